@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { deviceRequirement } from '#steps/device-check/schema';
+import { epochMs, stepId, ulid } from './text.schema';
+
+const reason = z.string().trim().min(2).max(500);
+/** Milliseconds given back or added: whole seconds up to two hours. */
+const span = z.number().int().min(1_000).max(7_200_000);
+
+/** Staff to one sitting, as one Update: the console hears "done" or the refusal. */
+export const sittingOrder = z.discriminatedUnion('kind', [
+  /** Back to the end of the queue (过号, 暂缓). */
+  z.strictObject({ kind: z.literal('defer'), reason: reason.optional() }),
+  /** Lets a missing requirement pass: a device, or position 2. */
+  z.strictObject({
+    kind: z.literal('waive'),
+    step: stepId,
+    requirement: z.union([deviceRequirement, z.literal('second-camera')]),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('dispatch'), question: stepId }),
+  z.strictObject({ kind: z.literal('extend'), ms: span, reason }),
+  z.strictObject({ kind: z.literal('pause'), reason }),
+  z.strictObject({ kind: z.literal('resume') }),
+  /** Ends the exam of this candidate; can be taken back for ten seconds. */
+  z.strictObject({ kind: z.literal('end'), reason: reason.optional() }),
+  z.strictObject({ kind: z.literal('undo-end') }),
+  /** Chief examiner or administrator: opens an ended sitting again, with `ms` on its clock. */
+  z.strictObject({ kind: z.literal('reopen'), ms: span, reason }),
+]);
+export type SittingOrder = z.infer<typeof sittingOrder>;
+
+/** Staff to a room: numbered gaplessly by the room workflow, delivered to every sitting it concerns. */
+export const roomOrder = z.discriminatedUnion('kind', [
+  /** Takes the exam room for one candidate. `called` after the officer talked to one who missed twice. */
+  z.strictObject({
+    kind: z.literal('invite'),
+    sittingId: ulid,
+    called: z.boolean().default(false),
+    reason: reason.optional(),
+  }),
+  z.strictObject({ kind: z.literal('pause'), reason }),
+  z.strictObject({ kind: z.literal('resume') }),
+  z.strictObject({ kind: z.literal('extend'), ms: span, reason }),
+  z.strictObject({ kind: z.literal('close'), reason: reason.optional() }),
+  z.strictObject({ kind: z.literal('reopen'), reason }),
+]);
+export type RoomOrder = z.infer<typeof roomOrder>;
+
+/** A room order as it stands in `room_orders` and reaches a sitting: everything is computed from `effectiveAt`. */
+export const numberedOrder = z.strictObject({
+  roomId: ulid,
+  seq: z.number().int().positive(),
+  /** Null: every sitting of the room. */
+  to: ulid.nullable(),
+  effectiveAt: epochMs,
+  by: z.string(),
+  order: roomOrder,
+});
+export type NumberedOrder = z.infer<typeof numberedOrder>;
