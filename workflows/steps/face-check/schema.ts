@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { CHALLENGES, FACE_LIMITS, FACE_POSES, LIVENESS_REASONS, PICTURE_REASONS } from '#protocol/face';
 import { epochMs, localText, stepId } from '#protocol/text.schema';
 
-export const challenge = z.enum(['turn-left', 'turn-right', 'open-mouth']);
-export const pose = z.enum(['front', ...challenge.options]);
+export const challenge = z.enum(CHALLENGES);
+export const pose = z.enum(FACE_POSES);
 export const identityDecider = z.enum(['waiting-officer', 'invigilator', 'review-desk']);
 const objectKey = z.string().regex(/^[A-Za-z0-9_-]{16,80}$/);
 
@@ -35,7 +36,7 @@ export const faceCheckCommands = [
     name: z.literal('face-check.submit'),
     nonce: z.string().max(64),
     frames: z
-      .array(z.strictObject({ pose, keys: z.array(objectKey).min(1).max(4) }))
+      .array(z.strictObject({ pose, keys: z.array(objectKey).min(1).max(FACE_LIMITS.framesPerStep) }))
       .min(2)
       .max(4),
   }),
@@ -45,16 +46,11 @@ export const faceCheckCommands = [
   z.strictObject({ name: z.literal('face-check.go-on') }),
 ] as const;
 
+/** Why this attempt did not pass: `timed-out` and `fault` cost none. */
 export const faceFailure = z.enum([
+  ...PICTURE_REASONS,
+  ...LIVENESS_REASONS,
   'no-match',
-  'no-face',
-  'two-faces',
-  'too-dark',
-  'blurred',
-  'too-far',
-  'not-live',
-  'wrong-order',
-  'swapped',
   'timed-out',
   'fault',
 ]);
