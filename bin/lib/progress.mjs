@@ -1,0 +1,67 @@
+// @ts-check
+/**
+ * One line a step: its name at once, then what it is doing (on a terminal), then how long it took.
+ * Without a terminal nothing is overwritten, so logs stay readable.
+ */
+const live = Boolean(process.stdout.isTTY) && !process.env.CI;
+
+/** @param {string} text */
+export function say(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+/**
+ * @template T
+ * @param {string} name what is being done, as a person would say it
+ * @param {(note: (detail: string) => void) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function step(name, work) {
+  const began = Date.now();
+  const show = (/** @type {string} */ detail) => {
+    const width = (process.stdout.columns ?? 80) - name.length - 7;
+    if (live && width > 10) process.stdout.write(`\r\x1b[2K  ${name} … ${detail.slice(0, width)}`);
+  };
+  if (live) show('');
+  else say(`  ${name} …`);
+  try {
+    const result = await work(show);
+    finish(name, `${seconds(Date.now() - began)}`);
+    return result;
+  } catch (error) {
+    finish(name, 'FAILED');
+    throw error;
+  }
+}
+
+/** @param {string} name @param {string} outcome */
+function finish(name, outcome) {
+  say(`${live ? '\r\x1b[2K' : ''}  ${name}: ${outcome}`);
+}
+
+/** @param {number} ms */
+export function seconds(ms) {
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+/**
+ * Columns padded to their widest cell. Chinese characters take two columns on a terminal.
+ * @param {readonly (readonly string[])[]} rows
+ */
+export function table(rows) {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - columnsOf(cell)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** @param {string} text */
+const columnsOf = (text) => [...text].reduce((sum, char) => sum + (/[\u2e80-\uffef]/.test(char) ? 2 : 1), 0);
