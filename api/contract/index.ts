@@ -1,0 +1,62 @@
+import * as auth from './auth';
+import * as flows from './flows';
+import * as identity from './identity';
+import * as live from './live';
+import * as pairing from './pairing';
+import * as rooms from './rooms';
+import * as scores from './scores';
+import * as sitting from './sitting';
+import * as video from './video';
+
+/** Every endpoint by name: routes, OpenAPI, the web's client and the authorisation test read this one object. */
+export const contract = {
+  whoAmI: auth.whoAmI,
+  loginCandidate: auth.loginCandidate,
+  loginLink: auth.loginLink,
+  loginStaff: auth.loginStaff,
+  logout: auth.logout,
+  unlockLogin: auth.unlockLogin,
+  home: sitting.home,
+  checkIn: sitting.checkIn,
+  sendCommand: sitting.sendCommand,
+  claimPosition: sitting.claimPosition,
+  reportPresence: sitting.reportPresence,
+  uploadStill: sitting.uploadStill,
+  readQuestion: sitting.readQuestion,
+  readReceipt: sitting.readReceipt,
+  logJoin: sitting.logJoin,
+  offerPairing: pairing.offerPairing,
+  lookAtPairing: pairing.lookAtPairing,
+  spendPairing: pairing.spendPairing,
+  live: live.live,
+  candidateMessages: live.candidateMessages,
+  writeAsCandidate: live.writeAsCandidate,
+  roomMessages: live.roomMessages,
+  writeAsStaff: live.writeAsStaff,
+  joinStage: video.joinStage,
+  leaveStage: video.leaveStage,
+  sendMail: video.sendMail,
+  readMail: video.readMail,
+  acknowledgeMail: video.acknowledgeMail,
+  sendStageStill: video.sendStageStill,
+  readStageStill: video.readStageStill,
+  openConsole: rooms.openConsole,
+  orderRoom: rooms.orderRoom,
+  orderSitting: rooms.orderSitting,
+  talk: rooms.talk,
+  previewQuestion: rooms.previewQuestion,
+  sittingRecord: rooms.sittingRecord,
+  readIdentity: identity.readIdentity,
+  captureCard: identity.captureCard,
+  decideIdentity: identity.decideIdentity,
+  readScore: scores.readScore,
+  saveScore: scores.saveScore,
+  sealScore: scores.sealScore,
+  listFlows: flows.listFlows,
+  readFlowVersion: flows.readFlowVersion,
+  checkFlow: flows.checkFlow,
+  publishFlow: flows.publishFlow,
+  attachFlow: flows.attachFlow,
+} as const;
+
+export type Contract = typeof contract;

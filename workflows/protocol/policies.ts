@@ -1,0 +1,63 @@
+/**
+ * Who may do what, in one place, for endpoints and buttons alike.
+ * An ability is held by roles; where it concerns a room or a sitting, the staff member must also belong to that room.
+ */
+export const staffRoles = [
+  'waiting-officer',
+  'examiner',
+  'chief-examiner',
+  'invigilator',
+  'secretary',
+  'support',
+  'inspector',
+  'admin',
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export const abilities = {
+  /** Sees the room's console: who is where, since when, cameras, identity state, clock. */
+  'look into a room': staffRoles,
+  'talk with a candidate in the waiting area': ['waiting-officer', 'support', 'invigilator'],
+  'sit in the exam room': ['examiner', 'chief-examiner', 'secretary', 'inspector'],
+  'invite a candidate': ['waiting-officer', 'examiner', 'chief-examiner'],
+  'defer a candidate': ['waiting-officer', 'chief-examiner'],
+  'waive a requirement': ['waiting-officer', 'invigilator', 'chief-examiner', 'admin'],
+  'look at identity pictures': ['waiting-officer', 'invigilator', 'chief-examiner', 'admin'],
+  'decide an identity case': ['waiting-officer', 'invigilator', 'chief-examiner', 'admin'],
+  'dispatch a question': ['examiner', 'chief-examiner', 'secretary'],
+  'give time': ['examiner', 'chief-examiner', 'invigilator'],
+  'pause a clock': ['examiner', 'chief-examiner', 'invigilator'],
+  'end a sitting': ['examiner', 'chief-examiner', 'invigilator'],
+  'reopen a sitting': ['chief-examiner', 'admin'],
+  'order the whole room': ['chief-examiner', 'invigilator', 'admin'],
+  'write messages': ['waiting-officer', 'examiner', 'chief-examiner', 'invigilator', 'secretary', 'support'],
+  'write to the panel': ['examiner', 'chief-examiner', 'secretary'],
+  'score a candidate': ['examiner', 'chief-examiner'],
+  'unlock a login': ['waiting-officer', 'invigilator', 'support', 'admin'],
+  'configure exams': ['admin'],
+} as const satisfies Record<string, readonly StaffRole[]>;
+export type Ability = keyof typeof abilities;
+
+export interface StaffMember {
+  readonly role: StaffRole;
+  readonly examId: string | null;
+  /** Rooms of this member; administrators and inspectors look into every room of their exam. */
+  readonly roomIds: readonly string[];
+}
+
+export const holds = (role: StaffRole, ability: Ability): boolean =>
+  (abilities[ability] as readonly StaffRole[]).includes(role);
+
+const everyRoom: readonly StaffRole[] = ['admin', 'inspector', 'support'];
+
+/** True when the member holds the ability and belongs to the room (or to all rooms of the exam). */
+export const may = (
+  member: StaffMember,
+  ability: Ability,
+  room: { readonly id: string; readonly examId: string },
+): boolean => holds(member.role, ability) && belongs(member, room);
+
+const belongs = (member: StaffMember, room: { readonly id: string; readonly examId: string }): boolean => {
+  if (member.examId !== null && member.examId !== room.examId) return false;
+  return everyRoom.includes(member.role) || member.roomIds.includes(room.id);
+};
