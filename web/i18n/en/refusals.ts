@@ -1,0 +1,145 @@
+import type { RefusalTexts } from '../refusal-texts';
+
+export const refusals = {
+  NOT_NOW: {
+    what: 'It is not the time for this step. The page has been updated.',
+    todo: 'Follow what the page says now.',
+  },
+  TOO_EARLY: {
+    what: 'The doors are not open yet.',
+    exactly: 'Doors open at {{opensAt}}.',
+    todo: 'You can finish the steps before it; then enter on time.',
+  },
+  TOO_LATE: {
+    what: 'The time for this step has passed.',
+    exactly: 'This closed at {{closedAt}}.',
+    todo: 'If something kept you, call the exam office.',
+  },
+  ALREADY_OVER: {
+    what: 'This exam is over. Everything received is kept.',
+    todo: 'You can see or print the receipt.',
+  },
+  ALREADY_DONE: {
+    what: 'Somebody did this first; it was not done twice.',
+    exactly: '{{by}} did this at {{at}}; it was not done twice.',
+    todo: 'Look at the updated page, then decide.',
+  },
+  ROOM_OCCUPIED: {
+    what: 'A candidate is still in the room, so nobody can be invited yet.',
+    exactly: '{{by}} invited a candidate at {{at}}; the room is not free yet.',
+    todo: 'Invite when the room is free.',
+  },
+  ROOM_CLOSED: { what: 'The room is not open now.', todo: 'Wait until it opens, or call the exam office.' },
+  CANDIDATE_AWAY: {
+    what: 'The candidate asked for a few minutes and cannot be invited.',
+    exactly: 'The candidate asked for a few minutes and cannot be invited before {{until}}.',
+    todo: 'Invite the next one, or let the officer call in.',
+  },
+  MUST_BE_CALLED: {
+    what: 'The candidate missed two invitations.',
+    todo: 'Let the officer talk to the candidate first, then call in.',
+  },
+  REASON_NEEDED: {
+    what: 'This needs a reason in words, which is recorded.',
+    todo: 'Write the reason, then try again.',
+  },
+  REQUIREMENT_MISSING: {
+    what: 'Something that this step needs is missing.',
+    todo: 'Do what the page says; if that is not possible, ask a teacher.',
+  },
+  PLEDGE_CHANGED: {
+    what: 'The pledge was updated; the one you saw is not the latest.',
+    todo: 'Read it again, then agree.',
+  },
+  CHALLENGE_EXPIRED: {
+    what: 'The time ran out. This cost no attempt.',
+    todo: 'Start the face check again.',
+  },
+  NO_ATTEMPTS_LEFT: {
+    what: 'All attempts at the face check are used. You can still take your exam.',
+    todo: 'Go on to the next step; a teacher will look at your ID card later.',
+  },
+  STILL_COMPARING: {
+    what: 'Your last pictures are still being checked.',
+    todo: 'Wait a few seconds; the answer appears by itself.',
+  },
+  STILLS_MISSING: {
+    what: 'The pictures did not reach the server. This cost no attempt.',
+    todo: 'Take them again.',
+  },
+  NO_MORE_TIME: {
+    what: 'The extra minute of this invitation was given already.',
+    todo: 'Enter now; if you miss it, you only move back in the queue.',
+  },
+  SUPERSEDED: {
+    what: 'Your exam is open on another device, so this page no longer counts.',
+    exactly: 'Since {{since}} your exam is open on another device, so this page no longer counts.',
+    todo: 'Go on with that device, or choose “Continue here”.',
+  },
+  POSITION_TAKEN: {
+    what: 'Another device is using this camera position.',
+    exactly: 'Another device is using this camera position; it was there at {{lastSeenAt}}.',
+    todo: 'Go on with that device, or choose “Use this device instead”.',
+  },
+  PAIRING_EXPIRED: {
+    what: 'This QR code or pairing code is no longer valid.',
+    todo: 'Press “Connect second camera” on the first device and scan the new one.',
+  },
+  SECOND_PERSON_NEEDED: {
+    what: 'This decision needs a second person; it cannot be the same one.',
+    todo: 'Let another member of staff sign in and confirm it.',
+  },
+  UNDO_EXPIRED: {
+    what: 'The ten seconds for taking it back are over.',
+    todo: 'If needed, the chief examiner or the office can reopen this exam.',
+  },
+  NO_SUCH_QUESTION: {
+    what: 'There is no such question, or it was not sent out yet.',
+    todo: 'Look at the updated list of questions.',
+  },
+  SCORE_SEALED: {
+    what: 'These scores were handed in. They can be read, not changed.',
+    todo: 'If a correction is needed, call the exam office.',
+  },
+  SCORE_INCOMPLETE: {
+    what: 'Some criteria have no number, or one outside its range.',
+    todo: 'Complete the marked ones, then hand in.',
+  },
+  NOT_SIGNED_IN: { what: 'The session ended. Nothing is lost.', todo: 'Sign in again.' },
+  NOT_ALLOWED: {
+    what: 'This account cannot do that.',
+    todo: 'Use an account that may, or call the exam office.',
+  },
+  NOT_FOUND: {
+    what: 'What you wanted to open was not found.',
+    todo: 'Check the exam code, the ticket number or the link.',
+  },
+  WRONG_CREDENTIALS: {
+    what: 'Exam code, ticket number and passcode do not fit together.',
+    todo: 'Compare them with your ticket; mind capitals and figures.',
+  },
+  SLOW_DOWN: {
+    what: 'Too many tries; take a short break.',
+    exactly: 'Too many tries. You can try again after {{retryAt}}.',
+    todo: 'Try again later; if it is urgent, the exam office can unlock it.',
+  },
+  MALFORMED: {
+    what: 'What was sent has the wrong form, so nothing was changed.',
+    todo: 'Check the marked places, or open the page again and retry.',
+  },
+  NOT_AN_IMAGE: { what: 'This picture cannot be read.', todo: 'Take it again, or use a JPG or PNG file.' },
+  TOO_LARGE: { what: 'The file is too large and was not taken.', todo: 'Take it again, or use a smaller file.' },
+  FLOW_FAULTY: {
+    what: 'The flow file has faults, so nothing was published.',
+    todo: 'Correct the marked lines, then publish.',
+  },
+  VERSION_PUBLISHED: { what: 'A published version is never changed.', todo: 'Save it as the next version.' },
+  UNAVAILABLE: {
+    what: 'The service is out of reach for the moment. Nothing received is lost.',
+    todo: 'Try again shortly; sending it twice does not count twice.',
+  },
+  INTERNAL: {
+    what: 'Something of ours broke and was recorded. What you have done is safe.',
+    todo: 'Try again; if it happens once more, tell the office the reference under “Details”.',
+  },
+} as const satisfies RefusalTexts;

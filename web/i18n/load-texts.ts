@@ -1,0 +1,42 @@
+import type { BackendModule } from 'i18next';
+import { languages, namespaces, type Language, type Namespace } from './texts';
+
+type Loader = () => Promise<object>;
+
+/** Each language and app comes as a file of its own, so a candidate never loads the staff's words. */
+const loaders: Record<Language, Record<Namespace, Loader>> = {
+  zh: {
+    common: () => import('./zh/common').then((file) => file.common),
+    candidate: () => import('./zh/candidate').then((file) => file.candidate),
+    staff: () => import('./zh/staff').then((file) => file.staff),
+    admin: () => import('./zh/admin').then((file) => file.admin),
+    refusals: () => import('./zh/refusals').then((file) => file.refusals),
+  },
+  en: {
+    common: () => import('./en/common').then((file) => file.common),
+    candidate: () => import('./en/candidate').then((file) => file.candidate),
+    staff: () => import('./en/staff').then((file) => file.staff),
+    admin: () => import('./en/admin').then((file) => file.admin),
+    refusals: () => import('./en/refusals').then((file) => file.refusals),
+  },
+};
+
+function loaderOf(language: string, namespace: string): Loader | undefined {
+  const knownLanguage = languages.find((known) => known === language);
+  const knownNamespace = namespaces.find((known) => known === namespace);
+  return knownLanguage && knownNamespace ? loaders[knownLanguage][knownNamespace] : undefined;
+}
+
+/** Lets i18next fetch texts as code-split modules: hashed files of our own, under the same policy as the rest. */
+export const textsBackend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read(language, namespace, done) {
+    const load = loaderOf(language, namespace);
+    if (!load) return done(new Error(`No texts for ${language}/${namespace}`), false);
+    load().then(
+      (texts) => done(null, { ...texts }),
+      (fault: unknown) => done(fault instanceof Error ? fault : new Error(String(fault)), true),
+    );
+  },
+};

@@ -1,0 +1,91 @@
+import type { RefusalTexts } from '../refusal-texts';
+
+export const refusals = {
+  NOT_NOW: { what: '现在不是做这一步的时候，页面已经更新。', todo: '请按页面上的提示继续。' },
+  TOO_EARLY: {
+    what: '还没有到开放进入的时间。',
+    exactly: '{{opensAt}} 开放进入。',
+    todo: '可以先完成前面的准备，到时间即可进入。',
+  },
+  TOO_LATE: {
+    what: '时间已过，这一步已经截止。',
+    exactly: '{{closedAt}} 已经截止。',
+    todo: '如有特殊情况，请拨打考务电话。',
+  },
+  ALREADY_OVER: { what: '本场考试已经结束，收到的内容都已保存。', todo: '可以查看或打印回执。' },
+  ALREADY_DONE: {
+    what: '已经有人先处理了这件事，没有重复执行。',
+    exactly: '{{by}} 已在 {{at}} 处理了这件事，没有重复执行。',
+    todo: '请看更新后的页面，再决定下一步。',
+  },
+  ROOM_OCCUPIED: {
+    what: '考场里还有一位考生，现在不能邀请下一位。',
+    exactly: '{{by}} 已在 {{at}} 邀请了一位考生，考场还没有空出。',
+    todo: '考场空出后再邀请。',
+  },
+  ROOM_CLOSED: { what: '考场现在没有开放。', todo: '请等待开放，或联系考务。' },
+  CANDIDATE_AWAY: {
+    what: '考生请了几分钟，暂时不接受邀请。',
+    exactly: '考生请了几分钟，{{until}} 之前不接受邀请。',
+    todo: '可以先邀请下一位，或由候考官直接呼叫。',
+  },
+  MUST_BE_CALLED: { what: '考生已经错过两次邀请。', todo: '请候考官先与考生通话，再呼叫进入。' },
+  REASON_NEEDED: { what: '这样做需要写明理由，理由会记录下来。', todo: '请填写理由后再试。' },
+  REQUIREMENT_MISSING: {
+    what: '这一步还有条件没有满足。',
+    todo: '请按页面上的提示处理；做不到时，请老师帮忙。',
+  },
+  PLEDGE_CHANGED: { what: '承诺书有更新，您看到的不是最新的一份。', todo: '请重新读一遍，再确认同意。' },
+  CHALLENGE_EXPIRED: { what: '这一次超过了时间，没有扣次数。', todo: '请重新开始人脸识别。' },
+  NO_ATTEMPTS_LEFT: {
+    what: '人脸识别的次数已经用完，这不影响您参加考试。',
+    todo: '请继续下一步，稍后由老师核对身份证。',
+  },
+  STILL_COMPARING: { what: '上一次的画面还在核对。', todo: '请等几秒钟，结果会自动出现。' },
+  STILLS_MISSING: { what: '服务器没有收到这次的画面，没有扣次数。', todo: '请重新拍一次。' },
+  NO_MORE_TIME: { what: '这次邀请已经多给过 1 分钟。', todo: '请现在进入；没来得及也只是顺序往后移。' },
+  SUPERSEDED: {
+    what: '您的考试已在另一台设备上打开，这里不再起作用。',
+    exactly: '{{since}} 起，您的考试在另一台设备上进行，这里不再起作用。',
+    todo: '请用那台设备继续；如要回到这里，请选择“在这里继续”。',
+  },
+  POSITION_TAKEN: {
+    what: '这个机位正由另一台设备使用。',
+    exactly: '这个机位正由另一台设备使用，{{lastSeenAt}} 还在线。',
+    todo: '请用那台设备继续，或选择“改用这台设备”。',
+  },
+  PAIRING_EXPIRED: {
+    what: '这个二维码或配对码已经失效。',
+    todo: '请在第一台设备上点“连接第二摄像头”，重新扫描。',
+  },
+  SECOND_PERSON_NEEDED: {
+    what: '这个决定需要第二个人复核，不能由同一个人完成。',
+    todo: '请另一位工作人员登录后复核。',
+  },
+  UNDO_EXPIRED: { what: '已过 10 秒，不能再撤回。', todo: '需要时，请主考官或考务重新开放这场考试。' },
+  NO_SUCH_QUESTION: { what: '没有这道题，或这道题还没有下发。', todo: '请看更新后的题目列表。' },
+  SCORE_SEALED: { what: '评分已经提交，可以查看，不能修改。', todo: '确需更正时，请联系考务。' },
+  SCORE_INCOMPLETE: { what: '还有评分项没有填，或分数超出范围。', todo: '请把标出的项目补全后再提交。' },
+  NOT_SIGNED_IN: { what: '登录已失效，已完成的内容都还在。', todo: '请重新登录。' },
+  NOT_ALLOWED: { what: '当前账号不能做这件事。', todo: '请换有权限的账号，或联系考务。' },
+  NOT_FOUND: { what: '没有找到要打开的内容。', todo: '请核对考试代码、准考证号或链接。' },
+  WRONG_CREDENTIALS: {
+    what: '考试代码、准考证号和口令对不上。',
+    todo: '请对照准考证核对一遍，注意大小写和数字。',
+  },
+  SLOW_DOWN: {
+    what: '尝试的次数太多，暂时停一下。',
+    exactly: '尝试的次数太多，{{retryAt}} 以后可以再试。',
+    todo: '请稍候再试；着急时，考务可以解除限制。',
+  },
+  MALFORMED: { what: '提交的内容格式不对，没有生效。', todo: '请检查标出的地方，或重新打开页面再试。' },
+  NOT_AN_IMAGE: { what: '这张图片打不开。', todo: '请重新拍一张，或换成 JPG、PNG 格式。' },
+  TOO_LARGE: { what: '文件太大，没有收下。', todo: '请重新拍一张，或换一个小一些的文件。' },
+  FLOW_FAULTY: { what: '流程文件里有错误，没有发布。', todo: '请修改标出的行后再发布。' },
+  VERSION_PUBLISHED: { what: '已发布的版本不能修改。', todo: '请另存为下一版再发布。' },
+  UNAVAILABLE: { what: '服务暂时连不上，已经收到的内容没有丢失。', todo: '请稍候再试，重复提交不会算两次。' },
+  INTERNAL: {
+    what: '系统出了差错，已经记录下来，不影响您已完成的内容。',
+    todo: '请再试一次；还是这样，请把“详情”里的编号告诉考务。',
+  },
+} as const satisfies RefusalTexts;

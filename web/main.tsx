@@ -1,0 +1,32 @@
+import { lazy, StrictMode, Suspense, type ComponentType } from 'react';
+import { createRoot } from 'react-dom/client';
+import { chooseApp, type AppName } from './ui/choose-app';
+import { CrashBoundary } from './ui/CrashBoundary';
+import { OpeningPage } from './ui/OpeningPage';
+import { startTexts } from './i18n/start-texts';
+import './ui/tokens.css';
+import './ui/base.css';
+
+const apps = {
+  candidate: () => import('./candidate/App').then((app) => ({ default: app.CandidateApp })),
+  staff: () => import('./staff/App').then((app) => ({ default: app.StaffApp })),
+  admin: () => import('./admin/App').then((app) => ({ default: app.AdminApp })),
+} satisfies Record<AppName, () => Promise<{ default: ComponentType }>>;
+
+async function open(name: AppName, root: HTMLElement): Promise<void> {
+  await startTexts(name);
+  const App = lazy<ComponentType>(apps[name]);
+  createRoot(root).render(
+    <StrictMode>
+      <CrashBoundary>
+        <Suspense fallback={<OpeningPage />}>
+          <App />
+        </Suspense>
+      </CrashBoundary>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element');
+void open(chooseApp(window.location.pathname), root);
