@@ -1,86 +1,60 @@
 // The import matrix of the design, sizes, and the promises rules. `tsc` checks types, prettier the form.
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/test/**', 'web/e2e/**'];
 
-/** A folder and what it must not reach, each with the reason that a developer reads. */
-const bans = (...patterns) => ({
-  '@typescript-eslint/no-restricted-imports': [
-    'error',
-    {
-      patterns: patterns.map(({ group, message, types = false }) => ({
-        group,
-        message,
-        allowTypeImports: types,
-      })),
-    },
-  ],
-});
-const node = {
-  group: ['node:*', 'fs', 'path', 'crypto', 'child_process', 'os', 'http', 'net'],
-  message: 'Runs in the workflow sandbox: no Node.',
-};
-const zod = {
-  group: [
-    'zod',
-    '**/*.schema',
-    '#*/*.schema',
-    '**/schema',
-    '**/schemas',
-    '#steps/**/schema',
-    '#steps/schemas',
-  ],
-  types: true,
-  message: 'Only types: zod in the bundle costs every cached workflow 1.5 MB.',
-};
-const activitiesCode = {
-  group: [
-    '**/activities/*',
-    '**/activities/**',
-    '!**/workflows/activities',
-    '!./activities',
-    '!../activities',
-    '!#workflows/activities',
-  ],
-  message: 'Reach activities through their ports.',
-};
-const behaviours = {
-  group: ['#steps/**/behaviour', '#steps/behaviours', '**/steps/**/behaviour', '**/steps/behaviours'],
-  message: 'Views come from the projection.',
-};
-const api = { group: ['**/api/**', '#contract', '#contract/*'], message: 'The API is not for this folder.' };
-const models = {
-  group: ['#models/*', '#models/**', '**/models/**'],
-  message: 'The database is not for this folder.',
-};
-const apiCode = {
-  group: ['**/api/*', '**/api/**', '!**/web/api/**', '!../api/*', '!../../api/*', '!./api/*'],
-  message: 'The web knows the API by its contract only (#contract).',
-};
-
-const matrix = [
-  {
-    files: ['workflows/**/*.ts'],
-    ignores: ['**/*.schema.ts', '**/schema.ts', '**/schemas.ts', ...tests],
-    rules: bans(node, zod, api, models),
-  },
-  { files: ['activities/**/*.ts'], ignores: tests, rules: bans(behaviours, api) },
-  { files: ['api/**/*.ts'], ignores: [...tests], rules: bans(activitiesCode, behaviours) },
-  { files: ['models/**/*.ts'], ignores: tests, rules: bans(activitiesCode, behaviours, api) },
-  {
-    files: ['web/**/*.{ts,tsx}'],
-    ignores: tests,
-    rules: bans(node, models, behaviours, apiCode, {
-      group: ['#workflows/*', '@temporalio/*', 'typeorm'],
-      message: 'Server code is not for the browser.',
-    }),
-  },
-  {
-    files: ['temporal.config.ts'],
-    rules: bans({ group: ['#*/**', './*'], message: 'Imports nothing of ours.' }),
-  },
+/** Which folder may not reach which, whatever the path is written like. `except` is relative to `from`. */
+const zone = (target, from, message, except = []) => ({ target, from, message, except });
+const zones = [
+  zone('./workflows', './activities', 'Reach activities through their ports (workflows/activities.ts).'),
+  zone('./workflows', './api', 'The API is not for workflows.'),
+  zone('./workflows', './models', 'The database is not for workflows.'),
+  zone('./activities', './api', 'Activities know nothing of HTTP.'),
+  zone('./activities', './workflows/steps', 'Behaviour runs in the workflow; activities take its words.', [
+    './schemas.ts',
+    './*/schema.ts',
+  ]),
+  zone('./api', './activities', 'The API asks workflows, never activities.'),
+  zone('./api', './workflows/steps', 'Views come from the projection.', ['./schemas.ts', './*/schema.ts']),
+  zone('./models', './activities', 'Models stand alone.'),
+  zone('./models', './api', 'Models stand alone.'),
+  zone('./web', './api', 'The web knows the API by its contract only.', ['./contract']),
+  zone('./web', './models', 'Server code is not for the browser.'),
+  zone('./web', './activities', 'Server code is not for the browser.'),
+  zone('./web', './workflows', 'The web takes the protocol and the step schemas.', [
+    './protocol',
+    './steps/schemas.ts',
+    './steps/*/schema.ts',
+  ]),
+  zone('./temporal.config.ts', './{workflows,activities,api,web,models}', 'Imports nothing of ours.'),
 ];
+
+/** Runs in the workflow sandbox: no Node, and of zod only types (it would cost every cached workflow 1.5 MB). */
+const sandbox = {
+  files: ['workflows/**/*.ts'],
+  ignores: ['**/*.schema.ts', '**/schema.ts', '**/schemas.ts', ...tests],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '^(node:|(fs|path|crypto|child_process|os|http|net)$)',
+            message: 'No Node in the sandbox.',
+          },
+          {
+            regex: '(^zod$|\\.schema$|/schemas?$)',
+            message: 'Only types of schemas in the sandbox.',
+            allowTypeImports: true,
+          },
+        ],
+      },
+    ],
+  },
+};
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', '.data', 'coverage'] },
@@ -141,7 +115,16 @@ export default tseslint.config(
       ],
     },
   },
-  ...matrix,
+  sandbox,
+  {
+    files: ['**/*.{ts,tsx}'],
+    ignores: tests,
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createTypeScriptImportResolver({ project: import.meta.dirname })],
+    },
+    rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
+  },
   {
     files: [
       'api/cli/**',
