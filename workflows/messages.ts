@@ -16,12 +16,18 @@ export interface SittingInput {
   readonly extraMs: number;
   /** The exam's end: the sitting lingers until then, so that it can be reopened. */
   readonly closesAt: number;
+  /** Task queue of the face models; `vision` when absent. */
+  readonly visionQueue?: string;
+  /** Events after which the run continues as new even before the server suggests it. */
+  readonly historyLimit?: number;
 }
 
 export interface RoomInput {
   readonly roomId: string;
   readonly examId: string;
   readonly closesAt: number;
+  /** Events after which the run continues as new even before the server suggests it. */
+  readonly historyLimit?: number;
 }
 
 /** Stamped by the API when it received the request: this judges deadlines, not the workflow's own time. */
@@ -72,6 +78,8 @@ export interface Occupancy {
   readonly at: number;
   readonly change: 'entered' | 'left' | 'declined' | 'missed';
   readonly code: string | null;
+  /** The invitation it answers, so that a late answer never frees the room of a later one; null for `left`. */
+  readonly seq: number | null;
 }
 
 export interface IdentityDecision {
@@ -103,6 +111,8 @@ export interface IdentityCaseInput {
   readonly decidedBy: 'waiting-officer' | 'invigilator' | 'review-desk';
   /** Keys of the stills of all attempts; deleted some days after the decision. */
   readonly stills: readonly string[];
+  /** How long the stills stay after the decision, in ms; seven days when absent. */
+  readonly keepStillsMs?: number;
 }
 
 export interface DecisionRequest extends Stamp {
@@ -123,5 +133,6 @@ export interface IdentityCaseState {
 }
 
 export const decide = defineUpdate<IdentityCaseState, [DecisionRequest]>('decide');
+export const identityCaseState = defineQuery<IdentityCaseState>('identityCaseState');
 
 export type { NumberedOrder };

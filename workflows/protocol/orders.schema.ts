@@ -21,6 +21,14 @@ export const sittingOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('extend'), ms: span, reason }),
   z.strictObject({ kind: z.literal('pause'), reason }),
   z.strictObject({ kind: z.literal('resume') }),
+  /** Gives a measured outage back: the clock did not run in `[from, to)`. Overlaps with pauses count once. */
+  z.strictObject({
+    kind: z.literal('credit'),
+    cause: z.enum(['our-outage', 'candidate-outage']),
+    from: epochMs,
+    to: epochMs,
+    reason,
+  }),
   /** Ends the exam of this candidate; can be taken back for ten seconds. */
   z.strictObject({ kind: z.literal('end'), reason: reason.optional() }),
   z.strictObject({ kind: z.literal('undo-end') }),

@@ -15,6 +15,8 @@ export const clockEntry = z.discriminatedUnion('kind', [
     from: epochMs,
     to: epochMs.nullable(),
     by: z.string(),
+    /** Who ended it; null while it lasts. */
+    endedBy: z.string().nullable(),
   }),
   z.strictObject({ kind: z.literal('extension'), ms: z.number(), at: epochMs, by: z.string() }),
 ]);
