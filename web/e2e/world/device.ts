@@ -1,0 +1,41 @@
+import { devices, type BrowserContext, type Page } from 'playwright-core';
+import { installFakeCamera } from './fake-camera';
+import { photosOf } from './photos';
+import type { World } from './world';
+
+export interface DeviceOptions {
+  readonly kind: 'pc' | 'phone';
+  /** Folder of `activities/vision/test/photos`. */
+  readonly person: string;
+  readonly mark: string;
+  readonly tone: number;
+  readonly language?: 'zh' | 'en';
+}
+
+/** One device of one person: its own browser context, camera and microphone. */
+export interface Device {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Another tab of the same browser. */
+  tab(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const PC = { viewport: { width: 1440, height: 900 } };
+const PHONE = {
+  ...devices['Pixel 7'],
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+};
+
+export async function openDevice(world: World, options: DeviceOptions): Promise<Device> {
+  const profile = options.kind === 'pc' ? PC : PHONE;
+  const locale = options.language === 'en' ? 'en-GB' : 'zh-CN';
+  const context = await world.browser.newContext({ ...profile, locale, baseURL: world.url });
+  await context.grantPermissions(['camera', 'microphone'], { origin: world.url });
+  const { mark, tone, person } = options;
+  await context.addInitScript(installFakeCamera, { photos: photosOf(person), pose: 'front', mark, tone });
+  const page = await context.newPage();
+  return { context, page, tab: () => context.newPage(), close: () => context.close() };
+}
