@@ -20,7 +20,7 @@ module.exports = {
       under(
         'workflows/{protocol,steps}/**/*.test.ts',
         'workflows/*.test.ts',
-        'web/{ui,media,i18n,live,candidate,staff,admin}/**/*.test.ts',
+        'web/{api,ui,media,i18n,live,candidate,staff,admin}/**/*.test.ts',
         'bin/**/*.test.ts',
         'activities/*.test.ts',
       ),
