@@ -12,7 +12,9 @@ describe('the words of a refusal', () => {
   it('stay general where the time is not known', () =>
     expect(refusalWords(en.TOO_EARLY, {}, clock).what).toBe('The doors are not open yet.'));
   it('say who was first by name', () =>
-    expect(refusalWords(zh.ALREADY_DONE, { by: 'staff:01', byName: '周敏', at: 5 }, clock).what).toContain('周敏'));
+    expect(refusalWords(zh.ALREADY_DONE, { by: 'staff:01', byName: '周敏', at: 5 }, clock).what).toContain(
+      '周敏',
+    ));
   it('never show an id in place of a name', () =>
     expect(refusalWords(zh.ALREADY_DONE, { by: 'staff:01', at: 5 }, clock).what).toBe(zh.ALREADY_DONE.what));
 });

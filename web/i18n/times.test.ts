@@ -1,4 +1,14 @@
-import { clockSeconds, clockSpan, clockTime, countdown, day, elapsed, isoDay, minutesUntil, split } from './times';
+import {
+  clockSeconds,
+  clockSpan,
+  clockTime,
+  countdown,
+  day,
+  elapsed,
+  isoDay,
+  minutesUntil,
+  split,
+} from './times';
 
 /** Saturday 28 March 2026, 01:46:12 UTC: 09:46:12 in Shanghai. */
 const at = Date.UTC(2026, 2, 28, 1, 46, 12);

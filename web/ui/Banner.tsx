@@ -18,7 +18,10 @@ interface BannerProps {
   readonly role?: 'status' | 'alert' | 'note';
 }
 
-const icons = { accent: 'info', ok: 'check', warn: 'alert', bad: 'alert' } as const satisfies Record<string, IconName>;
+const icons = { accent: 'info', ok: 'check', warn: 'alert', bad: 'alert' } as const satisfies Record<
+  string,
+  IconName
+>;
 
 export function Banner(props: BannerProps) {
   const { mood = 'accent', icon, title, children, action, shape = 'box', role = 'note' } = props;

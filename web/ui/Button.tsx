@@ -30,7 +30,17 @@ function still(event: MouseEvent): void {
 }
 
 export function Button(props: ButtonProps) {
-  const { children, kind = 'plain', size = 'normal', wide, icon, iconAfter, busy, disabledReason, ...native } = props;
+  const {
+    children,
+    kind = 'plain',
+    size = 'normal',
+    wide,
+    icon,
+    iconAfter,
+    busy,
+    disabledReason,
+    ...native
+  } = props;
   const reasonId = useId();
   const stopped = Boolean(busy) || Boolean(disabledReason);
   const button = (

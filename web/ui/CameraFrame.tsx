@@ -18,7 +18,11 @@ export interface CameraFrameProps {
   readonly name: string;
   readonly nameIcon?: IconName;
   /** Top left: what is going on, such as "正在和您通话". */
-  readonly note?: { readonly text: string; readonly icon: IconName; readonly mood?: 'plain' | 'ok' | 'warn' | 'bad' };
+  readonly note?: {
+    readonly text: string;
+    readonly icon: IconName;
+    readonly mood?: 'plain' | 'ok' | 'warn' | 'bad';
+  };
   readonly recording?: boolean;
   readonly speaking?: boolean;
   readonly muted?: boolean;
@@ -53,7 +57,11 @@ export function CameraFrame(props: CameraFrameProps) {
   );
   const trouble = state !== 'live' && (pictured || still !== undefined);
   return (
-    <div className={frame} data-state={state} onDoubleClick={enlargeable && pictured ? () => enlarged.current?.open() : undefined}>
+    <div
+      className={frame}
+      data-state={state}
+      onDoubleClick={enlargeable && pictured ? () => enlarged.current?.open() : undefined}
+    >
       {pictured && (
         <Video
           stream={stream}

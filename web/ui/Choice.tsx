@@ -4,8 +4,10 @@ import type { IconName } from './icon-paths';
 import { Spinner } from './Spinner';
 import styles from './Choice.module.css';
 
-interface ChoiceProps
-  extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "disabled" | "style" | "title" | "children"> {
+interface ChoiceProps extends Omit<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  'className' | 'disabled' | 'style' | 'title' | 'children'
+> {
   readonly icon: IconName;
   readonly title: ReactNode;
   readonly note: ReactNode;

@@ -2,14 +2,7 @@ import type { IconName } from './icon-paths';
 
 /** What a picture of the hall can be. `away`: the phone is locked or in a call, where that is known. */
 export type CameraState =
-  | 'live'
-  | 'connecting'
-  | 'weak'
-  | 'reconnecting'
-  | 'lost'
-  | 'covered'
-  | 'away'
-  | 'off';
+  'live' | 'connecting' | 'weak' | 'reconnecting' | 'lost' | 'covered' | 'away' | 'off';
 
 interface StateLook {
   readonly icon: IconName;

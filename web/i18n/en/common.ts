@@ -123,7 +123,12 @@ export const common = {
     tooLong_other: 'At most {{count}} characters',
   },
   face: {
-    steps: { front: 'Look ahead', 'turn-left': 'Turn left', 'turn-right': 'Turn right', 'open-mouth': 'Open mouth' },
+    steps: {
+      front: 'Look ahead',
+      'turn-left': 'Turn left',
+      'turn-right': 'Turn right',
+      'open-mouth': 'Open mouth',
+    },
     ask: {
       front: 'Look straight ahead',
       'turn-left': 'Turn your head left',

@@ -128,7 +128,10 @@ export const refusals = {
     todo: 'Check the marked places, or open the page again and retry.',
   },
   NOT_AN_IMAGE: { what: 'This picture cannot be read.', todo: 'Take it again, or use a JPG or PNG file.' },
-  TOO_LARGE: { what: 'The file is too large and was not taken.', todo: 'Take it again, or use a smaller file.' },
+  TOO_LARGE: {
+    what: 'The file is too large and was not taken.',
+    todo: 'Take it again, or use a smaller file.',
+  },
   FLOW_FAULTY: {
     what: 'The flow file has faults, so nothing was published.',
     todo: 'Correct the marked lines, then publish.',

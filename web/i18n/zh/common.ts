@@ -113,7 +113,12 @@ export const common = {
   },
   face: {
     steps: { front: '正对镜头', 'turn-left': '向左转头', 'turn-right': '向右转头', 'open-mouth': '张嘴' },
-    ask: { front: '请正对镜头', 'turn-left': '请向左转头', 'turn-right': '请向右转头', 'open-mouth': '请张开嘴' },
+    ask: {
+      front: '请正对镜头',
+      'turn-left': '请向左转头',
+      'turn-right': '请向右转头',
+      'open-mouth': '请张开嘴',
+    },
     how: {
       front: '让脸占满椭圆框，保持不动',
       'turn-left': '慢慢转，听到“叮”一声再转回来',

@@ -1,0 +1,83 @@
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classes } from './classes';
+import { IconButton } from './IconButton';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+  /** Buttons, the one that is meant last. */
+  readonly actions?: ReactNode;
+  /** Closes by Escape, by its cross and by a click beside it. Without it, only its buttons close it. */
+  readonly onClose?: () => void;
+  /** `alertdialog` interrupts: for what must be answered. */
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly size?: 'narrow' | 'normal' | 'wide' | 'full';
+  /** Right of the title. */
+  readonly aside?: ReactNode;
+}
+
+/** Escape belongs to the page, not to the browser: what may not be closed does not close. */
+function onEscape(event: KeyboardEvent, onClose: (() => void) | undefined): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  onClose?.();
+}
+
+/**
+ * A native modal dialog: the rest of the page is inert, focus goes to `autoFocus` or the first control and
+ * comes back when it closes. Always a light sheet, also over the stage. Never open one from another.
+ */
+export function Dialog(props: DialogProps) {
+  const { open, title, children, actions, onClose, role = 'dialog', size = 'normal', aside } = props;
+  const { t } = useTranslation('common');
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const bodyId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || !open) return undefined;
+    dialog.showModal();
+    return () => dialog.close();
+  }, [open]);
+  const cancel = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    onClose?.();
+  };
+  const reopen = (): void => {
+    if (open && ref.current && !ref.current.open) ref.current.showModal();
+  };
+  return (
+    <dialog
+      ref={ref}
+      className={classes(styles.dialog, styles[size])}
+      data-theme="hall"
+      role={role}
+      aria-labelledby={titleId}
+      aria-describedby={role === 'alertdialog' ? bodyId : undefined}
+      onKeyDown={(event) => onEscape(event, onClose)}
+      onCancel={cancel}
+      onClose={reopen}
+      onClick={(event) => event.target === ref.current && onClose?.()}
+    >
+      {open && (
+        <div className={styles.sheet}>
+          <div className={styles.head}>
+            <h2 id={titleId} className={styles.title}>
+              {title}
+            </h2>
+            {aside}
+            {onClose && <IconButton icon="x" label={t('actions.close')} kind="ink" onClick={onClose} />}
+          </div>
+          <div id={bodyId} className={styles.body}>
+            {children}
+          </div>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </div>
+      )}
+    </dialog>
+  );
+}
