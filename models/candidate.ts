@@ -1,0 +1,57 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm';
+import { count, maybeCode, sha256, ulid, words } from './columns';
+import { Exam } from './exam';
+import { Room } from './room';
+
+/** A line of the roster: who may sit, and what he proves it with. */
+@Entity('candidates')
+@Unique(['examId', 'ticket'])
+export class Candidate {
+  @PrimaryColumn(ulid)
+  id!: string;
+
+  @Column(ulid)
+  examId!: string;
+
+  @ManyToOne(() => Exam)
+  @JoinColumn()
+  exam?: Relation<Exam>;
+
+  @Index()
+  @Column(ulid)
+  roomId!: string;
+
+  @ManyToOne(() => Room)
+  @JoinColumn()
+  room?: Relation<Room>;
+
+  @Column(words(40))
+  ticket!: string;
+
+  @Column(words(80))
+  name!: string;
+
+  /** First and last figures only: enough to compare with the card, useless when stolen. */
+  @Column({ ...words(40), nullable: true })
+  idNumberMasked!: string | null;
+
+  @Column({ ...words(40), nullable: true })
+  phone!: string | null;
+
+  /** Argon2id, in its own notation. */
+  @Column(words(200))
+  passcodeHash!: string;
+
+  /** SHA-256 (hex) of the personal link's token. */
+  @Index({ unique: true })
+  @Column({ ...sha256, nullable: true })
+  linkHash!: string | null;
+
+  /** Registered photo in storage. */
+  @Column(maybeCode(80))
+  photoKey!: string | null;
+
+  /** Added to every clock of this candidate. */
+  @Column({ ...count, default: 0 })
+  extraMinutes!: number;
+}

@@ -1,0 +1,51 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { LocalText } from '#protocol/text.schema';
+import { code, epochMs, json, maybeUlid, ulid, words } from './columns';
+import { FlowVersion } from './flow-version';
+
+export type VideoProvider = 'direct' | 'jitsi';
+
+/** One event of one institution: what is examined, when, by which flow. */
+@Entity('exams')
+export class Exam {
+  @PrimaryColumn(ulid)
+  id!: string;
+
+  /** Typed by candidates when they sign in. */
+  @Index({ unique: true })
+  @Column(words(40))
+  code!: string;
+
+  @Column(json)
+  title!: LocalText;
+
+  @Column(json)
+  institution!: LocalText;
+
+  /** Shown from the page's cache when the server is out of reach. */
+  @Column(json)
+  backupText!: LocalText;
+
+  @Column(words(40))
+  phone!: string;
+
+  /** What sittings that begin from now on carry. */
+  @Column(maybeUlid)
+  flowVersionId!: string | null;
+
+  @ManyToOne(() => FlowVersion)
+  @JoinColumn()
+  flowVersion?: Relation<FlowVersion> | null;
+
+  @Column(epochMs)
+  opensAt!: number;
+
+  @Column(epochMs)
+  entryClosesAt!: number;
+
+  @Column(epochMs)
+  closesAt!: number;
+
+  @Column({ ...code(10), default: 'direct' })
+  videoProvider!: VideoProvider;
+}
