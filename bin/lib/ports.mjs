@@ -14,12 +14,18 @@ export const TEST_PORTS = { web: 25443, mariadb: 25306, redis: 25379, temporal: 
  * else the next free ones; written to `ports.json`.
  * @param {string} dataDir
  * @param {Record<PortName, number>} wanted
- * @param {readonly PortName[]} [names]
+ * @param {readonly PortName[]} [names] which of them are wanted now
+ * @param {Partial<Record<PortName, number>>} [asked] by the person who starts it: wins over last time's
  * @returns {Promise<Record<PortName, number>>}
  */
-export async function choosePorts(dataDir, wanted, names = /** @type {PortName[]} */ (Object.keys(wanted))) {
+export async function choosePorts(
+  dataDir,
+  wanted,
+  names = /** @type {PortName[]} */ (Object.keys(wanted)),
+  asked = {},
+) {
   const file = join(dataDir, 'ports.json');
-  const chosen = { ...wanted, ...readPorts(file) };
+  const chosen = { ...wanted, ...readPorts(file), ...asked };
   for (const name of names) {
     const taken = new Set(Object.entries(chosen).flatMap(([other, port]) => (other === name ? [] : [port])));
     chosen[name] = await nextFree(chosen[name], taken, name === 'web' ? undefined : '127.0.0.1');

@@ -5,6 +5,9 @@
  */
 const live = Boolean(process.stdout.isTTY) && !process.env.CI;
 
+// A closed terminal or pipe must not end the services.
+process.stdout.on('error', () => {});
+
 /** @param {string} text */
 export function say(text) {
   process.stdout.write(`${text}\n`);

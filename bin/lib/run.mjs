@@ -3,6 +3,10 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Commands at work; they end with us, also when we are asked to stop in the middle of one. @type {Set<import('node:child_process').ChildProcess>} */
+const atWork = new Set();
+process.on('exit', () => atWork.forEach((child) => child.kill('SIGKILL')));
+
 /** A command that failed, with the last lines of what it said. */
 export class CommandFailed extends Error {
   /** @param {string} command @param {number | string | null} status @param {string} output */
@@ -30,6 +34,7 @@ export function run(command, args, options = {}) {
       timeout: options.timeoutMs,
       killSignal: 'SIGKILL',
     });
+    atWork.add(child);
     const said = { stdout: '', stderr: '' };
     collect(child.stdout, (text) => (said.stdout += text), options.onLine);
     collect(child.stderr, (text) => (said.stderr += text), options.onLine);
@@ -37,6 +42,7 @@ export function run(command, args, options = {}) {
     child.stdin.end(options.input ?? '');
     child.on('error', (error) => reject(new CommandFailed(command, error.message, '')));
     child.on('close', (status, signal) => {
+      atWork.delete(child);
       if (status === 0) return resolve(said);
       reject(
         new CommandFailed(

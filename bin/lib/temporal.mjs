@@ -48,7 +48,7 @@ async function downloadBySdk(target, note) {
   const folder = join(PARTS.bin, 'sdk-download');
   mkdirSync(folder, { recursive: true });
   try {
-    const { stdout } = await run(process.execPath, [join(ROOT, 'bin/lib/sdk-download.mjs'), folder], {
+    const { stdout } = await run(process.execPath, [join(ROOT, 'bin/download-temporal.mjs'), folder], {
       timeoutMs: 180_000,
     });
     const path = stdout.trim().split('\n').at(-1) ?? '';

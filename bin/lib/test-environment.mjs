@@ -12,18 +12,20 @@
  * | TEMPORAL_TEST_SERVER | path of the time-skipping server; unset where there is no Java |
  * | CHROMIUM | path of a Chromium; unset where none could be had |
  *
- * @param {{ adminDatabaseUrl: string, redisUrl: string, temporalAddress: string, temporalNamespace: string }} services
- * @param {{ cli: string, testServer?: string, chromium?: string }} parts
+ * @param {{ adminDatabaseUrl: string, redisUrl: string, temporalAddress: string, temporalNamespace: string } | undefined} services
+ * @param {{ cli?: string, testServer?: string, chromium?: string }} parts
  * @returns {Record<string, string>}
  */
 export function testEnvironment(services, { cli, testServer, chromium }) {
   return {
-    TEST_DATABASE_ADMIN_URL: services.adminDatabaseUrl,
-    TEST_REDIS_URL: services.redisUrl,
-    TEST_TEMPORAL_ADDRESS: services.temporalAddress,
-    TEST_TEMPORAL_NAMESPACE: services.temporalNamespace,
-    TEMPORAL_CLI: cli,
-    ...(testServer ? { TEMPORAL_TEST_SERVER: testServer } : {}),
-    ...(chromium ? { CHROMIUM: chromium } : {}),
+    ...(services && {
+      TEST_DATABASE_ADMIN_URL: services.adminDatabaseUrl,
+      TEST_REDIS_URL: services.redisUrl,
+      TEST_TEMPORAL_ADDRESS: services.temporalAddress,
+      TEST_TEMPORAL_NAMESPACE: services.temporalNamespace,
+    }),
+    ...(cli && { TEMPORAL_CLI: cli }),
+    ...(testServer && { TEMPORAL_TEST_SERVER: testServer }),
+    ...(chromium && { CHROMIUM: chromium }),
   };
 }

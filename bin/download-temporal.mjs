@@ -1,5 +1,5 @@
 // @ts-check
-// Run as a child: `node sdk-download.mjs FOLDER` lets the Temporal SDK download its development
+// Run as a child: `node bin/download-temporal.mjs FOLDER` lets the Temporal SDK download its development
 // server into FOLDER and prints the path of what came.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,0 +1,19 @@
+// @ts-check
+/**
+ * The Jest projects in the order they are run, cheapest first. Budgets are for two cores and are
+ * printed, never asserted: a slow machine is not a broken product.
+ * @typedef {'services' | 'test-server' | 'chromium' | 'web'} Need
+ * @type {readonly { name: string, budgetSeconds: number, needs: readonly Need[], workers: number }[]}
+ */
+export const SUITES = [
+  { name: 'unit', budgetSeconds: 60, needs: [], workers: 2 },
+  { name: 'vision', budgetSeconds: 150, needs: [], workers: 1 },
+  { name: 'workflow', budgetSeconds: 180, needs: ['services'], workers: 1 },
+  { name: 'timeline', budgetSeconds: 120, needs: ['test-server'], workers: 1 },
+  { name: 'replay', budgetSeconds: 60, needs: [], workers: 1 },
+  { name: 'api', budgetSeconds: 180, needs: ['services'], workers: 2 },
+  { name: 'e2e', budgetSeconds: 420, needs: ['services', 'chromium', 'web'], workers: 1 },
+];
+
+/** A suite that hangs must not take the others with it. */
+export const HARD_LIMIT_FACTOR = 5;
