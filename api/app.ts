@@ -1,0 +1,34 @@
+import type { RequestListener } from 'node:http';
+import Koa from 'koa';
+import type { Deps } from './deps';
+import { refusals } from './middleware/refusals';
+import { request } from './middleware/request';
+import { sameOrigin } from './middleware/same-origin';
+import { securityHeaders } from './middleware/security-headers';
+import { session } from './middleware/session';
+import { createParts } from './parts';
+import { createRouter } from './routes';
+
+export interface App {
+  /** For `http.createServer` and `http2.createSecureServer` alike. */
+  readonly listener: RequestListener;
+  /** Ends open streams and timers; the dependencies stay the caller's. */
+  readonly close: () => Promise<void>;
+}
+
+/** The API as a function of its dependencies. */
+export function createApp(deps: Deps): App {
+  const parts = createParts(deps);
+  const koa = new Koa();
+  koa.silent = true;
+  koa.on('error', (error: unknown) => deps.logger.debug({ err: error }, 'a connection broke off'));
+  const router = createRouter(parts);
+  koa
+    .use(request(parts))
+    .use(securityHeaders(parts))
+    .use(refusals)
+    .use(sameOrigin(parts))
+    .use(session(parts))
+    .use(router.routes());
+  return { listener: koa.callback() as RequestListener, close: parts.close };
+}

@@ -1,0 +1,33 @@
+import { createPlaces, type Places } from './access/places';
+import { createSessions, type Sessions } from './access/sessions';
+import type { Deps } from './deps';
+import { createMetrics, type Metrics } from './http/metrics';
+import { createReadThrough, type ReadThrough } from './read-through';
+
+/** The dependencies and what is built on them once; every handler gets these. */
+export interface Parts extends Deps {
+  readonly metrics: Metrics;
+  readonly readThrough: ReadThrough;
+  readonly places: Places;
+  readonly sessions: Sessions;
+  /** Registers what has to end with the app: streams, timers, subscriptions. */
+  readonly onClose: (end: () => Promise<void> | void) => void;
+  readonly close: () => Promise<void>;
+}
+
+export function createParts(deps: Deps): Parts {
+  const { dataSource, redis, clock, logger } = deps;
+  const readThrough = createReadThrough(redis, clock, logger);
+  const ends: (() => Promise<void> | void)[] = [];
+  return {
+    ...deps,
+    metrics: createMetrics(),
+    readThrough,
+    places: createPlaces(dataSource, readThrough),
+    sessions: createSessions(dataSource, readThrough, clock),
+    onClose: (end) => void ends.push(end),
+    close: async () => {
+      await Promise.all(ends.map((end) => end()));
+    },
+  };
+}

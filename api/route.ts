@@ -1,0 +1,91 @@
+import type { Context, Next } from 'koa';
+import { z } from 'zod';
+import type { Contract } from '#contract';
+import type { Endpoint } from '#contract/endpoint';
+import type { RefusalCode } from '#protocol/refusals';
+import { admit, admitToPlace } from './access/admit';
+import type { Place } from './access/places';
+import type { Call, Handler } from './call';
+import { within } from './deadline';
+import { AppError, isAppError } from './errors';
+import { readBody } from './http/body';
+import { impliedRefusals } from './http/implied-refusals';
+import { createAnswer } from './http/answer';
+import type { AppState } from './middleware/state';
+import type { Parts } from './parts';
+
+/** Past this a handler is held to be stuck on a part of ours; clients repeat. */
+const HANDLER_MS = 15_000;
+
+export type AppContext = Context & { state: AppState };
+type AnyHandler = (call: Call<Endpoint>) => Promise<unknown>;
+
+/**
+ * Binds an endpoint of the contract to its handler: admission first (a stranger's body is not even read), then
+ * place, query and body, then the answer by the declared shape. Undeclared refusals are defects.
+ */
+export function createRoute<K extends keyof Contract>(
+  parts: Parts,
+  name: K,
+  endpoint: Contract[K] & Endpoint,
+  handler: Handler<Contract[K]>,
+): (ctx: Context, next: Next) => Promise<void> {
+  const answer = createAnswer(parts, name, endpoint);
+  const declared = new Set<RefusalCode>([...endpoint.refusals, ...impliedRefusals(endpoint)]);
+  const handle = handler as unknown as AnyHandler;
+  return async (koaContext) => {
+    const ctx = koaContext as AppContext;
+    ctx.state.endpoint = name;
+    try {
+      const call = await createCall(parts, name, endpoint, ctx);
+      const work = handle(call);
+      answer(ctx, await (endpoint.output === 'stream' ? work : within(HANDLER_MS, work)));
+    } catch (error) {
+      if (!isAppError(error) || declared.has(error.code)) throw error;
+      parts.metrics.undeclared.inc({ endpoint: name, what: error.code });
+      throw new Error(`${name} refuses ${error.code} without declaring it`, { cause: error });
+    }
+  };
+}
+
+async function createCall(
+  parts: Parts,
+  name: keyof Contract,
+  endpoint: Endpoint,
+  ctx: AppContext,
+): Promise<Call<Endpoint>> {
+  const { principal: who, requestId, receivedAt, logger, sessionToken, setSession, clearSession } = ctx.state;
+  admit(endpoint.who, who);
+  const params = parse(endpoint.params, ctx.params, 'params');
+  const place = await findPlace(parts, params);
+  if (place) admitToPlace(endpoint.who, who, place);
+  const query = parse(endpoint.query, { ...ctx.query }, 'query');
+  const given = await readBody(name, endpoint, ctx);
+  const body = endpoint.body === 'picture' ? given : parse(endpoint.body, given, 'body');
+  const call = { who, place, params, query, body, requestId, receivedAt, logger };
+  const browser = { address: ctx.state.address, userAgent: ctx.get('user-agent').slice(0, 300) };
+  // The endpoint's own types are fixed where the registry binds handlers; here only their common shape is known.
+  return { ...call, ...browser, sessionToken, setSession, clearSession } as unknown as Call<Endpoint>;
+}
+
+function parse(schema: Endpoint['body'], value: unknown, where: string): unknown {
+  if (schema === undefined || schema === 'picture') return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('MALFORMED', { issues: issuesOf(parsed.error, where) });
+}
+
+const issuesOf = (error: z.ZodError, where: string) =>
+  error.issues
+    .slice(0, 20)
+    .map((issue) => ({ path: [where, ...issue.path].join('.'), message: issue.message }));
+
+const places = z.object({ sittingId: z.string(), roomId: z.string(), examId: z.string() }).partial();
+
+async function findPlace(parts: Parts, params: unknown): Promise<Place | undefined> {
+  const named = places.safeParse(params).data;
+  if (named?.sittingId) return parts.places.ofSitting(named.sittingId);
+  if (named?.roomId) return parts.places.ofRoom(named.roomId);
+  if (named?.examId) return parts.places.ofExam(named.examId);
+  return undefined;
+}

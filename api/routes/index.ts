@@ -1,0 +1,45 @@
+import Router from '@koa/router';
+import { contract, type Contract } from '#contract';
+import type { Endpoint } from '#contract/endpoint';
+import type { Handler, Handlers } from '../call';
+import type { Parts } from '../parts';
+import { createRoute } from '../route';
+import { authRoutes } from './auth';
+import { flowRoutes } from './flows';
+import { identityRoutes } from './identity';
+import { liveRoutes } from './live';
+import { messageRoutes } from './messages';
+import { pairingRoutes } from './pairing';
+import { presenceRoutes } from './presence';
+import { roomRoutes } from './rooms';
+import { scoreRoutes } from './scores';
+import { sittingRoutes } from './sitting';
+import { videoRoutes } from './video';
+
+/** Every endpoint of the contract has its handler, or this does not compile. */
+export const createHandlers = (parts: Parts) =>
+  ({
+    ...authRoutes(parts),
+    ...sittingRoutes(parts),
+    ...pairingRoutes(parts),
+    ...roomRoutes(parts),
+    ...identityRoutes(parts),
+    ...scoreRoutes(parts),
+    ...flowRoutes(parts),
+    ...liveRoutes(parts),
+    ...messageRoutes(parts),
+    ...presenceRoutes(parts),
+    ...videoRoutes(parts),
+  }) satisfies Handlers<keyof Contract>;
+
+export function createRouter(parts: Parts): Router {
+  const router = new Router();
+  const handlers: Handlers<keyof Contract> = createHandlers(parts);
+  const bind = <K extends keyof Contract>(name: K) => {
+    const endpoint: Contract[K] & Endpoint = contract[name];
+    const handler: Handler<Contract[K]> = handlers[name];
+    router.register(endpoint.path, [endpoint.method], createRoute(parts, name, endpoint, handler));
+  };
+  for (const name of Object.keys(contract) as (keyof Contract)[]) bind(name);
+  return router;
+}
