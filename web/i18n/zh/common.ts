@@ -159,7 +159,7 @@ export const common = {
   },
   receipt: {
     title: '考试回执',
-    seal: '已收讫',
+    seal: '收讫之印',
     number: '回执编号',
     issued: '出具时间',
     keep: '请保存或打印这张回执。成绩以招生单位公布为准。',
