@@ -96,7 +96,10 @@ describe('the outbox of commands', () => {
       asked: read,
       receipt: commandId === 'b' ? 'r' : null,
     });
-    const { outbox, sent, shelf } = outboxOf([yes, yes], shelfOf(left('a', 2), left('b', 1), left('c', 0, 'other')));
+    const { outbox, sent, shelf } = outboxOf(
+      [yes, yes],
+      shelfOf(left('a', 2), left('b', 1), left('c', 0, 'other')),
+    );
     await outbox.resume();
     expect(sent.map(({ commandId, receipt }) => [commandId, receipt])).toEqual([
       ['b', 'r'],
@@ -114,7 +117,9 @@ describe('the outbox of commands', () => {
   it('says what it is sending and why that takes long', async () => {
     const { outbox } = outboxOf([no('UNAVAILABLE'), yes]);
     const seen: unknown[] = [];
-    outbox.subscribe(() => seen.push(outbox.sending() && [outbox.sending()?.failures, outbox.sending()?.why]));
+    outbox.subscribe(() =>
+      seen.push(outbox.sending() && [outbox.sending()?.failures, outbox.sending()?.why]),
+    );
     await outbox.ask(read);
     expect(seen).toEqual([[0, null], [1, 'UNAVAILABLE'], [1, 'UNAVAILABLE'], null]);
   });

@@ -2,7 +2,10 @@ import { deviceIdIn } from './device-id';
 
 function storage(): Storage {
   const kept = new Map<string, string>();
-  const store = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) };
+  const store = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  };
   return store as unknown as Storage;
 }
 
