@@ -1,6 +1,6 @@
 import type { CandidateView } from '#protocol/views.schema';
 import type { No, Result } from '../../api/result';
-import { createOutbox, type Asked, type CommandAnswer, type CommandShelf, type KeptCommand } from './outbox';
+import { Outbox, type Asked, type CommandAnswer, type CommandShelf, type KeptCommand } from './outbox';
 
 const view = { revision: 1 } as CandidateView;
 const yes: Result<CommandAnswer> = { ok: true, value: { revision: 1, view } };
@@ -25,7 +25,7 @@ function outboxOf(answers: Result<CommandAnswer>[], shelf = shelfOf()) {
   const sent: KeptCommand[] = [];
   const waits: number[] = [];
   let made = 0;
-  const outbox = createOutbox({
+  const outbox = new Outbox({
     sittingId: 's1',
     shelf,
     send: async (command) => {

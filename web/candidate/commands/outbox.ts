@@ -45,16 +45,6 @@ interface OutboxParts {
   readonly now: () => number;
 }
 
-export interface Outbox {
-  /** Resolves when the server answered or refused; the network's silence is waited out. */
-  readonly ask: (asked: Asked) => Promise<Result<CommandAnswer>>;
-  /** Sends what an earlier page left unanswered, oldest first. */
-  readonly resume: () => Promise<readonly Result<CommandAnswer>[]>;
-  readonly sending: () => Sending | null;
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly close: () => void;
-}
-
 type Answered = Result<CommandAnswer>;
 
 /** Two clicks on one button are one command; the same words at another step are another. */
@@ -68,90 +58,92 @@ function receiptOf(result: Answered): string | null {
 const closed: Answered = { ok: false, no: { refused: 'OFFLINE' }, requestId: null };
 
 /** Commands leave one after the other, each until it is answered: the next one may depend on the answer. */
-export function createOutbox(parts: OutboxParts): Outbox {
-  const listeners = new Set<() => void>();
-  const waiting = new Map<string, Promise<Answered>>();
-  let line: Promise<unknown> = Promise.resolve();
-  let sending: Sending | null = null;
-  let open = true;
+export class Outbox {
+  private readonly listeners = new Set<() => void>();
+  private readonly asking = new Map<string, Promise<Answered>>();
+  private line: Promise<unknown> = Promise.resolve();
+  private current: Sending | null = null;
+  private open = true;
 
-  const become = (next: Sending | null): void => {
-    sending = next;
-    listeners.forEach((tell) => tell());
+  constructor(private readonly parts: OutboxParts) {}
+
+  readonly sending = (): Sending | null => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   };
 
-  async function insist(first: KeptCommand): Promise<Answered> {
+  /** Resolves when the server answered or refused; the network's silence is waited out. */
+  ask(asked: Asked): Promise<Answered> {
+    const key = sameAs(asked);
+    const already = this.asking.get(key);
+    if (already) return already;
+    const { newId, now, sittingId, shelf } = this.parts;
+    const command: KeptCommand = { commandId: newId(), sittingId, askedAt: now(), asked, receipt: null };
+    const answered = shelf
+      .put(command)
+      .then(() => this.enqueue(command))
+      .finally(() => this.asking.delete(key));
+    this.asking.set(key, answered);
+    return answered;
+  }
+
+  /** Sends what an earlier page left unanswered, oldest first. */
+  async resume(): Promise<Answered[]> {
+    const { shelf, sittingId } = this.parts;
+    const kept = await shelf.all();
+    const mine = kept.filter((command) => command.sittingId === sittingId);
+    const foreign = kept.filter((command) => command.sittingId !== sittingId);
+    await Promise.all(foreign.map(({ commandId }) => shelf.remove(commandId)));
+    const oldestFirst = [...mine].sort((a, b) => a.askedAt - b.askedAt);
+    return Promise.all(oldestFirst.map((command) => this.enqueue(command)));
+  }
+
+  close(): void {
+    this.open = false;
+  }
+
+  private become(next: Sending | null): void {
+    this.current = next;
+    this.listeners.forEach((tell) => tell());
+  }
+
+  private enqueue(command: KeptCommand): Promise<Answered> {
+    const turn = this.line.then(() => this.deliver(command));
+    this.line = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async deliver(command: KeptCommand): Promise<Answered> {
+    const result = await this.insist(command);
+    this.become(null);
+    // A session that ended takes nothing with it: the command is sent again after signing in.
+    const keep = result === closed || (!result.ok && result.no.refused === 'NOT_SIGNED_IN');
+    if (!keep) await this.parts.shelf.remove(command.commandId);
+    return result;
+  }
+
+  private async insist(first: KeptCommand): Promise<Answered> {
     let command = first;
     let why: Sending['why'] = null;
-    for (let failures = 0; open; failures += 1) {
-      become({ asked: command.asked, failures, why });
-      const result = await parts.send(command);
+    for (let failures = 0; this.open; failures += 1) {
+      this.become({ asked: command.asked, failures, why });
+      const result = await this.parts.send(command);
       if (result.ok || !isPassing(result.no)) return result;
       why = result.no.refused === 'OFFLINE' ? 'OFFLINE' : 'UNAVAILABLE';
-      become({ asked: command.asked, failures: failures + 1, why });
-      const receipt = receiptOf(result);
-      if (receipt && !command.receipt) {
-        command = { ...command, receipt };
-        await parts.shelf.put(command);
-      }
-      await parts.wait(failures);
+      this.become({ asked: command.asked, failures: failures + 1, why });
+      command = await this.withReceipt(command, receiptOf(result));
+      await this.parts.wait(failures);
     }
     return closed;
   }
 
-  async function deliver(command: KeptCommand): Promise<Answered> {
-    const result = await insist(command);
-    become(null);
-    // A session that ended takes nothing with it: the command is sent again after signing in.
-    const keep = !result.ok && (result.no.refused === 'NOT_SIGNED_IN' || result === closed);
-    if (!keep) await parts.shelf.remove(command.commandId);
-    return result;
+  /** The first receipt holds the earliest time stamp; later ones add nothing. */
+  private async withReceipt(command: KeptCommand, receipt: string | null): Promise<KeptCommand> {
+    if (!receipt || command.receipt) return command;
+    const stamped = { ...command, receipt };
+    await this.parts.shelf.put(stamped);
+    return stamped;
   }
-
-  function enqueue(command: KeptCommand): Promise<Answered> {
-    const turn = line.then(() => (open ? deliver(command) : closed));
-    line = turn.catch(() => undefined);
-    return turn;
-  }
-
-  function ask(asked: Asked): Promise<Answered> {
-    const key = sameAs(asked);
-    const already = waiting.get(key);
-    if (already) return already;
-    const command: KeptCommand = {
-      commandId: parts.newId(),
-      sittingId: parts.sittingId,
-      askedAt: parts.now(),
-      asked,
-      receipt: null,
-    };
-    const answered = parts.shelf
-      .put(command)
-      .then(() => enqueue(command))
-      .finally(() => waiting.delete(key));
-    waiting.set(key, answered);
-    return answered;
-  }
-
-  async function resume(): Promise<Answered[]> {
-    const kept = await parts.shelf.all();
-    const mine = kept.filter(({ sittingId }) => sittingId === parts.sittingId);
-    await Promise.all(
-      kept.filter((command) => !mine.includes(command)).map(({ commandId }) => parts.shelf.remove(commandId)),
-    );
-    return Promise.all([...mine].sort((a, b) => a.askedAt - b.askedAt).map(enqueue));
-  }
-
-  return {
-    ask,
-    resume,
-    sending: () => sending,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close() {
-      open = false;
-    },
-  };
 }
