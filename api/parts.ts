@@ -1,5 +1,7 @@
 import { createPlaces, type Places } from './access/places';
+import { createPositions, type Positions } from './access/positions';
 import { createSessions, type Sessions } from './access/sessions';
+import { createThrottle, type Throttle } from './access/throttle';
 import type { Deps } from './deps';
 import { createMetrics, type Metrics } from './http/metrics';
 import { createReadThrough, type ReadThrough } from './read-through';
@@ -10,6 +12,8 @@ export interface Parts extends Deps {
   readonly readThrough: ReadThrough;
   readonly places: Places;
   readonly sessions: Sessions;
+  readonly positions: Positions;
+  readonly throttle: Throttle;
   /** Registers what has to end with the app: streams, timers, subscriptions. */
   readonly onClose: (end: () => Promise<void> | void) => void;
   readonly close: () => Promise<void>;
@@ -25,6 +29,8 @@ export function createParts(deps: Deps): Parts {
     readThrough,
     places: createPlaces(dataSource, readThrough),
     sessions: createSessions(dataSource, readThrough, clock),
+    positions: createPositions(dataSource, redis, readThrough, clock),
+    throttle: createThrottle(redis, clock, logger),
     onClose: (end) => void ends.push(end),
     close: async () => {
       await Promise.all(ends.map((end) => end()));
