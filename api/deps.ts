@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Storage } from '#models/storage/port';
 import type { Env } from './env';
 import type { Gateway } from './gateway/gateway';
 
@@ -11,6 +12,7 @@ export interface Deps {
   /** For commands. Fails fast when Redis is away: no offline queue. */
   readonly redis: Redis;
   readonly gateway: Gateway;
+  readonly storage: Storage;
   /** Server time, epoch ms. */
   readonly clock: () => number;
   readonly logger: Logger;

@@ -1,6 +1,7 @@
 import type { Context, Middleware } from 'koa';
 import { ulid } from 'ulid';
 import { logNameOf } from '../access/principal';
+import { requestScope } from '../gateway/request-id';
 import type { Parts } from '../parts';
 import type { AppState } from './state';
 
@@ -33,7 +34,7 @@ export const request =
       };
       state.logger.info(line, 'answered');
     });
-    await next();
+    await requestScope.run({ requestId: state.requestId }, next);
   };
 
 /** The last address that a proxy of ours saw; what others wrote before it is not believed. */

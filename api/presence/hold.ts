@@ -37,4 +37,4 @@ export function createHold(redis: Redis, clock: () => number) {
 
   return { judgedAt, noteSweep };
 }
-export type Hold30 = ReturnType<typeof createHold>;
+export type OutageHold = ReturnType<typeof createHold>;
