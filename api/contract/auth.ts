@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { staffRole } from '#protocol/live.schema';
-import { ulid } from '#protocol/text.schema';
+import { localText, ulid } from '#protocol/text.schema';
 import { done, position } from './shared';
 import { endpoint } from './endpoint';
 
@@ -13,7 +13,7 @@ export const me = z.discriminatedUnion('kind', [
     staffId: ulid,
     name: z.string(),
     role: staffRole,
-    rooms: z.array(z.strictObject({ id: ulid, name: z.string(), examTitle: z.string() })),
+    rooms: z.array(z.strictObject({ id: ulid, name: localText, examTitle: localText })),
   }),
 ]);
 
