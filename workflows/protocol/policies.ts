@@ -50,6 +50,9 @@ export const holds = (role: StaffRole, ability: Ability): boolean =>
 
 const everyRoom: readonly StaffRole[] = ['admin', 'inspector', 'support'];
 
+/** True for roles that belong to every room of their exam. */
+export const staffSeesEveryRoom = (role: StaffRole): boolean => everyRoom.includes(role);
+
 /** True when the member holds the ability and belongs to the room (or to all rooms of the exam). */
 export const may = (
   member: StaffMember,

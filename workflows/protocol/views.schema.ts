@@ -20,6 +20,7 @@ export const clockEntry = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('extension'), ms: z.number(), at: epochMs, by: z.string() }),
 ]);
+export type ClockEntry = z.infer<typeof clockEntry>;
 export const clockView = z.strictObject({
   startedAt: epochMs,
   totalMs: z.number(),

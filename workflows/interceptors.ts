@@ -1,0 +1,46 @@
+import { ContinueAsNew, TemporalFailure, log, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
+import { internalFailure } from './failures';
+
+/** A refusal, a cancellation or Temporal's own go through; anything else would fail the task for ever. */
+const isExpected = (thrown: unknown): boolean =>
+  thrown instanceof TemporalFailure || thrown instanceof ContinueAsNew;
+
+const typed = (thrown: unknown, where: string): unknown => {
+  if (isExpected(thrown)) return thrown;
+  log.error('a handler threw', {
+    where,
+    cause: thrown instanceof Error ? (thrown.stack ?? thrown.name) : '?',
+  });
+  return internalFailure();
+};
+
+/** A bug never freezes an exam: an unexpected throw in a handler fails that message and nothing else. */
+export const interceptors: WorkflowInterceptorsFactory = () => ({
+  inbound: [
+    {
+      validateUpdate(input, next) {
+        try {
+          next(input);
+        } catch (thrown) {
+          throw typed(thrown, input.name);
+        }
+      },
+      async handleUpdate(input, next) {
+        try {
+          return await next(input);
+        } catch (thrown) {
+          throw typed(thrown, input.name);
+        }
+      },
+      /** A signal has no caller to tell: the log is told, and the next message is served. */
+      async handleSignal(input, next) {
+        try {
+          await next(input);
+        } catch (thrown) {
+          if (isExpected(thrown)) throw thrown;
+          typed(thrown, input.signalName);
+        }
+      },
+    },
+  ],
+});

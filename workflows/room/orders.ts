@@ -1,0 +1,68 @@
+import { assertNever } from '../protocol/assert-never';
+import type { RoomInput, RoomOrderRequest } from '../messages';
+import type { RoomOrder } from '../protocol/orders.schema';
+import { isRefusal, refuse, type Refusal } from '../protocol/refusals';
+import type { Done, RoomChange, RoomState } from './state';
+
+type Invite = Extract<RoomOrder, { kind: 'invite' }>;
+type Answer = RoomState | Refusal;
+
+/** An order of the room as its next number, or a no. Numbers have no gaps and instants never go back. */
+export const takeRoomOrder = (
+  { roomId }: RoomInput,
+  state: RoomState,
+  { order, receivedAt, by }: Omit<RoomOrderRequest, 'commandId'>,
+): RoomChange | Refusal => {
+  const seq = state.lastSeq + 1;
+  const effectiveAt = Math.max(receivedAt, state.effectiveAt);
+  const after = follow(state, order, { by, at: effectiveAt }, seq);
+  if (isRefusal(after)) return after;
+  const to = order.kind === 'invite' ? order.sittingId : null;
+  return {
+    state: { ...after, revision: state.revision + 1, lastSeq: seq, effectiveAt },
+    order: { roomId, seq, to, effectiveAt, by, order },
+  };
+};
+
+const second = (first: Done | null): Refusal =>
+  first ? refuse('ALREADY_DONE', { by: first.by, at: first.at }) : refuse('NOT_NOW');
+
+const follow = (state: RoomState, order: RoomOrder, done: Done, seq: number): Answer => {
+  if (state.isClosed && order.kind !== 'reopen') {
+    return order.kind === 'close' ? second(state.closed) : refuse('ROOM_CLOSED', { ...state.closed });
+  }
+  switch (order.kind) {
+    case 'invite':
+      return invite(state, order, done, seq);
+    case 'pause':
+      return state.paused ? second(state.paused) : { ...state, paused: done };
+    case 'resume':
+      return state.paused ? { ...state, paused: null, resumed: done } : second(state.resumed);
+    case 'extend':
+      return state;
+    case 'close':
+      return taken(state) ?? { ...state, isClosed: true, closed: done, paused: null };
+    case 'reopen':
+      return state.isClosed ? { ...state, isClosed: false, reopened: done } : second(state.reopened);
+    default:
+      return assertNever(order);
+  }
+};
+
+/** One candidate at a time: the loser of the race is told who took the room, for whom and when. */
+const taken = ({ occupant }: RoomState): Refusal | null =>
+  occupant &&
+  refuse('ROOM_OCCUPIED', {
+    sittingId: occupant.sittingId,
+    phase: occupant.phase,
+    by: occupant.by,
+    at: occupant.since,
+  });
+
+const invite = (state: RoomState, { sittingId }: Invite, { by, at }: Done, seq: number): Answer => {
+  if (state.paused) return refuse('NOT_NOW', { pausedSince: state.paused.at, by: state.paused.by });
+  if (state.occupant?.sittingId === sittingId) {
+    return refuse('ALREADY_DONE', { by: state.occupant.by, at: state.occupant.since });
+  }
+  return taken(state) ?? { ...state, occupant: { sittingId, phase: 'invited', by, since: at, seq } };
+};

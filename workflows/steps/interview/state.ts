@@ -1,0 +1,32 @@
+import type { StepMachines } from '#steps/schemas';
+import { deadlineOf, type ClockFace } from '#protocol/clock';
+import type { Scene } from '#protocol/machine';
+
+export interface Dispatched {
+  readonly id: string;
+  readonly dispatchedAt: number;
+  readonly by: string;
+  readonly openedAt: number | null;
+}
+export interface Ending {
+  readonly by: string;
+  readonly at: number;
+  readonly undoUntil: number;
+}
+export interface InterviewState {
+  readonly startedAt: number;
+  /** Starts again when the sitting is reopened. */
+  readonly clock: ClockFace;
+  /** The deadline that was announced as passed; an extension makes it another one. */
+  readonly toldAt: number | null;
+  readonly ending: Ending | null;
+  /** Who took the last ending back, for whoever comes second. */
+  readonly undone: { readonly by: string; readonly at: number } | null;
+  readonly questions: readonly Dispatched[];
+}
+export type InterviewScene = Scene<'interview', InterviewState>;
+
+export const deadlineIn = ({ state, around }: InterviewScene): number | null =>
+  deadlineOf(state.clock, around.ledger);
+
+export const closingMs = (step: StepMachines['interview']): number => step.closingSeconds * 1_000;
