@@ -1,3 +1,4 @@
+import { createPasswords, type Passwords } from './access/passwords';
 import { createPlaces, type Places } from './access/places';
 import { createPositions, type Positions } from './access/positions';
 import { createSessions, type Sessions } from './access/sessions';
@@ -14,6 +15,7 @@ export interface Parts extends Deps {
   readonly sessions: Sessions;
   readonly positions: Positions;
   readonly throttle: Throttle;
+  readonly passwords: Passwords;
   /** Registers what has to end with the app: streams, timers, subscriptions. */
   readonly onClose: (end: () => Promise<void> | void) => void;
   readonly close: () => Promise<void>;
@@ -31,6 +33,7 @@ export function createParts(deps: Deps): Parts {
     sessions: createSessions(dataSource, readThrough, clock),
     positions: createPositions(dataSource, redis, readThrough, clock),
     throttle: createThrottle(redis, clock, logger),
+    passwords: createPasswords(),
     onClose: (end) => void ends.push(end),
     close: async () => {
       await Promise.all(ends.map((end) => end()));

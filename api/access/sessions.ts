@@ -68,7 +68,9 @@ export function createSessions(dataSource: DataSource, readThrough: ReadThrough,
     for (const row of open) if (row.tokenHash !== except) await end(row.tokenHash);
   };
 
-  return { open, find, end, endOthers };
+  const principalOfStaff = (staffId: string) => loadStaff(dataSource, staffId, '');
+
+  return { open, find, end, endOthers, principalOfStaff };
 }
 export type Sessions = ReturnType<typeof createSessions>;
 
@@ -76,18 +78,24 @@ async function loadSession(dataSource: DataSource, hash: string, now: number): P
   const row = await dataSource.getRepository(Session).findOneBy({ tokenHash: hash, revokedAt: IsNull() });
   if (!row || row.expiresAt <= now) return null;
   const principal =
-    row.kind === 'staff' ? await loadStaff(dataSource, row) : await loadCandidate(dataSource, row);
+    row.kind === 'staff'
+      ? await loadStaff(dataSource, row.subjectId, hash)
+      : await loadCandidate(dataSource, row);
   return principal && { principal, expiresAt: row.expiresAt };
 }
 
-async function loadStaff(dataSource: DataSource, row: Session): Promise<StaffPrincipal | null> {
+async function loadStaff(
+  dataSource: DataSource,
+  staffId: string,
+  sessionId: string,
+): Promise<StaffPrincipal | null> {
   const staff = await dataSource
     .getRepository(Staff)
-    .findOne({ where: { id: row.subjectId }, relations: { rooms: true } });
+    .findOne({ where: { id: staffId }, relations: { rooms: true } });
   if (!staff) return null;
-  const { id: staffId, name, role, examId } = staff;
+  const { name, role, examId } = staff;
   const roomIds = (staff.rooms ?? []).map((membership) => membership.roomId);
-  return { kind: 'staff', sessionId: row.tokenHash, staffId, name, role, examId, roomIds };
+  return { kind: 'staff', sessionId, staffId, name, role, examId, roomIds };
 }
 
 async function loadCandidate(dataSource: DataSource, row: Session): Promise<CandidatePrincipal | null> {

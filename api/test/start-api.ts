@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import type { DataSource } from 'typeorm';
+import { createLocalStorage } from '#models/storage/local';
+import { createTestDatabase } from '../../models/test/database';
+import { createApp } from '../app';
+import type { Deps } from '../deps';
+import { readEnv, type Env } from '../env';
+import { createRedis } from '../connect';
+import { absentGateway } from './absent-gateway';
+
+export interface TestApi {
+  readonly url: string;
+  readonly deps: Deps;
+  readonly source: DataSource;
+  readonly redis: Redis;
+  /** Server time of this API; tests may move it. */
+  readonly clock: { now: () => number };
+  readonly close: () => Promise<void>;
+}
+
+/** The real application on a port of its own, with a database and a Redis number of its own. */
+export async function startApi(
+  given: Partial<Deps> & { readonly set?: Partial<Env> } = {},
+): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'examhall-api-'));
+  const storageKey = randomBytes(32);
+  const prefix = `t${randomBytes(6).toString('hex')}:`;
+  const redis = createRedis(required('TEST_REDIS_URL'), prefix);
+  await once(redis, 'ready');
+  const env = { ...testEnv(database.url, folder), ...given.set };
+  const clock = { now: () => Date.now() };
+  const deps: Deps = {
+    env,
+    dataSource: database.source,
+    redis,
+    gateway: absentGateway,
+    storage: createLocalStorage({ folder, keys: [storageKey] }),
+    clock: () => clock.now(),
+    logger: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    ...given,
+  };
+  const app = createApp(deps);
+  const server = createServer(app.listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = async () => {
+    await app.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    redis.disconnect();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url, deps, source: database.source, redis, clock, close };
+}
+
+const required = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run \`npm run services\` and load its services.env`);
+  return value;
+};
+
+const testEnv = (databaseUrl: string, folder: string): Env =>
+  readEnv({
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: required('TEST_REDIS_URL'),
+    TEMPORAL_ADDRESS: required('TEST_TEMPORAL_ADDRESS'),
+    TEMPORAL_NAMESPACE: required('TEST_TEMPORAL_NAMESPACE'),
+    STORAGE_DIR: folder,
+    PAYLOAD_KEY: randomBytes(32).toString('base64'),
+    STORAGE_KEY: randomBytes(32).toString('base64'),
+    SIGNING_KEY: randomBytes(32).toString('base64'),
+    PUBLIC_URL: 'http://hall.example',
+    WEB_DIR: join(folder, 'web'),
+  });
