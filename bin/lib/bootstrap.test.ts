@@ -22,20 +22,28 @@ describe('the installed npm packages', () => {
   const wanted = {
     '': {},
     'node_modules/a': { version: '1.0.0' },
-    'node_modules/b': { version: '2.0.0', optional: true },
+    'node_modules/mac': { version: '2.0.0', optional: true, os: ['darwin'] },
+    'node_modules/musl': {
+      version: '2.0.0',
+      optional: true,
+      os: ['linux'],
+      cpu: [process.arch],
+      libc: ['musl'],
+    },
+    'node_modules/ours': { version: '2.0.0', optional: true, os: ['linux'], cpu: [process.arch] },
   };
+  const a = { 'node_modules/a': { version: '1.0.0' } };
+  const ours = { 'node_modules/ours': { version: '2.0.0' } };
 
   it('are enough without the optional ones of other platforms', () => {
-    expect(matches(wanted, { 'node_modules/a': { version: '1.0.0' } })).toBe(true);
+    expect(matches(wanted, { ...a, ...ours })).toBe(true);
   });
 
   it.each([
-    ['one is missing', {}],
-    ['one has another version', { 'node_modules/a': { version: '1.0.1' } }],
-    [
-      'an optional one has another version',
-      { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.0.0' } },
-    ],
+    ['one is missing', ours],
+    ['one has another version', { ...ours, 'node_modules/a': { version: '1.0.1' } }],
+    ['the optional one of this platform is missing', a],
+    ['an optional one has another version', { ...a, ...ours, 'node_modules/mac': { version: '1.0.0' } }],
   ])('are not enough when %s', (_, installed) => {
     expect(matches(wanted, installed)).toBe(false);
   });
