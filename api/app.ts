@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Deps } from './deps';
+import { healthRouter } from './http/health';
+import { pages } from './http/pages';
 import { refusals } from './middleware/refusals';
 import { request } from './middleware/request';
 import { sameOrigin } from './middleware/same-origin';
@@ -8,8 +10,11 @@ import { securityHeaders } from './middleware/security-headers';
 import { session } from './middleware/session';
 import { createParts } from './parts';
 import { createRouter } from './routes';
+import { trustRouter } from './trust/trust-router';
 
 export interface App {
+  /** Name of this process among its replicas. */
+  readonly source: string;
   /** For `http.createServer` and `http2.createSecureServer` alike. */
   readonly listener: RequestListener;
   /** Ends open streams and timers; the dependencies stay the caller's. */
@@ -23,12 +28,17 @@ export function createApp(deps: Deps): App {
   koa.silent = true;
   koa.on('error', (error: unknown) => deps.logger.debug({ err: error }, 'a connection broke off'));
   const router = createRouter(parts);
+  const health = healthRouter(parts);
+  const trust = trustRouter(parts);
   koa
     .use(request(parts))
     .use(securityHeaders(parts))
     .use(refusals)
     .use(sameOrigin(parts))
+    .use(health.routes())
+    .use(trust.routes())
     .use(session(parts))
-    .use(router.routes());
-  return { listener: koa.callback() as RequestListener, close: parts.close };
+    .use(router.routes())
+    .use(pages(parts));
+  return { source: parts.source, listener: koa.callback() as RequestListener, close: parts.close };
 }

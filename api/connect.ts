@@ -1,4 +1,7 @@
+import { Client, Connection } from '@temporalio/client';
 import { Redis } from 'ioredis';
+import type { Env } from './env';
+import { requestIdInterceptor } from './gateway/request-id';
 
 /**
  * For commands: answers or fails at once. Without an offline queue a request that can do without Redis goes on
@@ -16,4 +19,15 @@ export function createRedis(url: string, keyPrefix = ''): Redis {
   // Its state is seen in /readyz and by the commands that fail; an unheard 'error' would end the process.
   redis.on('error', () => undefined);
   return redis;
+}
+
+/** Connects lazily, so that the API starts, and says what is wrong in /readyz, while Temporal is away. */
+export function createTemporalClient(env: Env) {
+  const connection = Connection.lazy({ address: env.TEMPORAL_ADDRESS });
+  const client = new Client({
+    connection,
+    namespace: env.TEMPORAL_NAMESPACE,
+    interceptors: { workflow: [requestIdInterceptor] },
+  });
+  return { client, close: () => connection.close() };
 }

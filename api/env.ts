@@ -28,6 +28,8 @@ const schema = z.object({
   TLS_CA: z.string().optional(),
   /** Addresses of proxies in front of us: only from these is `X-Forwarded-For` believed. */
   TRUSTED_PROXIES: list.default([]),
+  /** Lets a collector read `/metrics` from elsewhere than this machine. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   WEB_DIR: z.string().default('dist/web'),
   /** Used by exams whose video provider is `jitsi`. */
   JITSI_DOMAIN: z.string().optional(),

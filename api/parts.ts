@@ -1,3 +1,4 @@
+import { ulid } from 'ulid';
 import { createPasswords, type Passwords } from './access/passwords';
 import { createPlaces, type Places } from './access/places';
 import { createPositions, type Positions } from './access/positions';
@@ -9,6 +10,8 @@ import { createReadThrough, type ReadThrough } from './read-through';
 
 /** The dependencies and what is built on them once; every handler gets these. */
 export interface Parts extends Deps {
+  /** Name of this process among its replicas: `api:<ULID>`. */
+  readonly source: string;
   readonly metrics: Metrics;
   readonly readThrough: ReadThrough;
   readonly places: Places;
@@ -27,6 +30,7 @@ export function createParts(deps: Deps): Parts {
   const ends: (() => Promise<void> | void)[] = [];
   return {
     ...deps,
+    source: `api:${ulid()}`,
     metrics: createMetrics(),
     readThrough,
     places: createPlaces(dataSource, readThrough),
