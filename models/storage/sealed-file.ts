@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { keyIdOf } from '../key-ids';
 import { StorageFault } from './port';
 
 /**
@@ -11,19 +12,16 @@ const ivBytes = 12;
 const tagBytes = 16;
 const headerBytes = magic.length + idBytes + ivBytes + tagBytes;
 
-/** Encryption keys by their id, which is a digest of the key: no table of ids has to be kept. */
+/** Encryption keys by their id. */
 export interface KeyRing {
   readonly current: string;
   readonly keys: ReadonlyMap<string, Buffer>;
 }
 
-const idOf = (key: Buffer) =>
-  createHash('sha256').update('key id of ').update(key).digest('hex').slice(0, idBytes);
-
 /** @param keys 32 bytes each; the first encrypts, all decrypt */
 export const keyRing = (keys: readonly [Buffer, ...Buffer[]]): KeyRing => {
   for (const key of keys) if (key.length !== 32) throw new Error('a storage key has 32 bytes');
-  return { current: idOf(keys[0]), keys: new Map(keys.map((key) => [idOf(key), key])) };
+  return { current: keyIdOf(keys[0]), keys: new Map(keys.map((key) => [keyIdOf(key), key])) };
 };
 
 const authenticated = (id: string, objectKey: string) => Buffer.concat([magic, Buffer.from(id + objectKey)]);

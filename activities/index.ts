@@ -1,0 +1,34 @@
+import type { IdentityCasePorts, RoomPorts, SittingPorts, VisionPorts } from '#workflows/activities';
+import { checkFace, type FaceDeps } from './check-face';
+import { deleteStills } from './delete-stills';
+import type { Deps } from './deps';
+import { openIdentityCase } from './open-identity-case';
+import { pullOrders } from './pull-orders';
+import { recordIdentityCase } from './record-identity-case';
+import { recordOrders } from './record-orders';
+import { recordTransition } from './record-transition';
+import { ringDoorbells } from './ring-doorbells';
+import { tellSitting } from './tell-sitting';
+import { withFailures } from './with-failures';
+
+type ExamPorts = SittingPorts & RoomPorts & IdentityCasePorts;
+
+/** What the task queue of the exams is served by. */
+export const createActivities = (deps: Deps): ExamPorts =>
+  withFailures(
+    {
+      recordTransition: recordTransition(deps),
+      pullOrders: pullOrders(deps),
+      openIdentityCase: openIdentityCase(deps),
+      recordOrders: recordOrders(deps),
+      ringDoorbells: ringDoorbells(deps),
+      recordIdentityCase: recordIdentityCase(deps),
+      tellSitting: tellSitting(deps),
+      deleteStills: deleteStills(deps),
+    },
+    deps.logger,
+  );
+
+/** What the task queue of the face check is served by. */
+export const createVisionActivities = (deps: FaceDeps): VisionPorts =>
+  withFailures({ checkFace: checkFace(deps) }, deps.logger);

@@ -1,0 +1,29 @@
+import type { StaffView } from '#protocol/views.schema';
+import type { Sitting } from '#models/sitting';
+
+type StepView = NonNullable<StaffView['view']['step']>;
+
+/** Since when the step is in its present phase, where its view says so. */
+const phaseSince = (step: StepView): number | null => {
+  if (step.kind === 'face-check') return step.phase === 'comparing' ? step.since : null;
+  if (step.kind === 'waiting') return step.phase === 'invited' ? step.invitedAt : step.enteredAt;
+  if (step.kind === 'cameras') return step.pairedAt;
+  if (step.kind === 'interview') return step.startedAt;
+  return null;
+};
+
+/** The columns that consoles read and sort by, all from the view: rebuilding them from it gives the same. */
+export const projectionOf = (staffView: StaffView) => {
+  const { view, identity, queueKey } = staffView;
+  const entered = view.steps.find((step) => step.id === view.stepId)?.at ?? null;
+  return {
+    revision: view.revision,
+    staffView,
+    endedAt: view.over?.at ?? null,
+    stepKind: view.step?.kind ?? null,
+    stepPhase: view.step?.phase ?? null,
+    stepSince: view.step && (phaseSince(view.step) ?? entered),
+    queueKey,
+    identityStatus: identity.status,
+  } satisfies Partial<Sitting>;
+};
