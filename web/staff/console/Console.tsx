@@ -1,0 +1,60 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { holds, type StaffRole } from '#protocol/policies';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Waiting } from '../../ui/Waiting';
+import { ExamFace } from '../exam/ExamFace';
+import type { StaffMe } from '../entry/use-me';
+import { refusalOf } from '../parts/refusal-of';
+import { WaitingFace } from '../waiting/WaitingFace';
+import { ConsoleContext } from './context';
+import { useConsole, type ConsoleView } from './use-console';
+import { useOrders } from './use-orders';
+import styles from './Console.module.css';
+
+/** Two faces of one room: where candidates wait, and where they are examined. */
+export type Face = 'waiting' | 'exam';
+
+const startingFace = (role: StaffRole): Face => (holds(role, 'sit in the exam room') ? 'exam' : 'waiting');
+
+interface ConsoleProps {
+  readonly me: StaffMe;
+  readonly roomId: string;
+  readonly onLeave: () => void;
+}
+
+export function Console({ me, roomId, onLeave }: ConsoleProps) {
+  const { t } = useTranslation('staff');
+  const opening = useConsole(roomId);
+  if (opening.state === 'opening') return <Waiting large>{t('loading')}</Waiting>;
+  if (opening.state === 'refused') {
+    return (
+      <main className={styles.refused}>
+        <ErrorNote refusal={refusalOf(opening.no)} requestId={opening.requestId} />
+      </main>
+    );
+  }
+  return <OpenConsole me={me} view={opening.view} onLeave={onLeave} />;
+}
+
+interface OpenConsoleProps {
+  readonly me: StaffMe;
+  readonly view: ConsoleView;
+  readonly onLeave: () => void;
+}
+
+function OpenConsole({ me, view, onLeave }: OpenConsoleProps) {
+  const orders = useOrders(view.room.roomId);
+  const [face, setFace] = useState<Face>(() => startingFace(me.role));
+  const nameOf = useCallback(
+    (sittingId: string) => view.rows.find((row) => row.sittingId === sittingId)?.name ?? '',
+    [view.rows],
+  );
+  const context = useMemo(() => ({ me, view, orders, nameOf }), [me, view, orders, nameOf]);
+  const Shown = face === 'waiting' ? WaitingFace : ExamFace;
+  return (
+    <ConsoleContext value={context}>
+      <Shown face={face} onFace={setFace} onLeave={onLeave} />
+    </ConsoleContext>
+  );
+}

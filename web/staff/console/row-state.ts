@@ -1,0 +1,138 @@
+import type { ConsoleRow, PositionPresence } from '#protocol/live.schema';
+import type { StepView } from '#steps/schemas';
+import type { Mood } from '../../ui/Pill';
+import type { IconName } from '../../ui/icon-paths';
+
+/** Where a candidate is, as the list groups it. */
+export type RowGroup = 'queue' | 'preparing' | 'absent' | 'inside' | 'over';
+
+/** Keys of `staff.state`. */
+export type RowCode =
+  | Exclude<StepView['kind'], 'waiting'>
+  | 'not-begun'
+  | 'ready'
+  | 'invited'
+  | 'away'
+  | 'must-be-called'
+  | 'deferred'
+  | 'identity-open'
+  | 'identity-card'
+  | 'camera-lost'
+  | 'second-camera-lost'
+  | 'second-camera-weak'
+  | 'locked'
+  | 'bell-off'
+  | 'paused'
+  | 'ending'
+  | 'over';
+
+/** The one thing a line says of its candidate; `code` has its words in `staff.state`. */
+export interface RowNote {
+  readonly code: RowCode;
+  readonly mood: Mood;
+  readonly icon: IconName;
+  /** Time or count inside the words. */
+  readonly at?: number;
+  readonly count?: number;
+}
+
+export const stepOf = <K extends StepView['kind']>(
+  row: ConsoleRow,
+  kind: K,
+): Extract<StepView, { kind: K }> | null => {
+  const step = row.staff?.view.step ?? null;
+  return step?.kind === kind ? (step as Extract<StepView, { kind: K }>) : null;
+};
+
+export function groupOf(row: ConsoleRow): RowGroup {
+  if (!row.staff) return 'absent';
+  if (row.staff.view.phase === 'over') return 'over';
+  if (row.staff.view.step?.kind === 'waiting') return 'queue';
+  return row.staff.view.step?.kind === 'interview' ? 'inside' : 'preparing';
+}
+
+const silent = (position: PositionPresence): boolean => ['lost', 'left', 'never'].includes(position.state);
+
+function waived(row: ConsoleRow, requirement: string): boolean {
+  return row.staff?.waived.some((waiver) => waiver.requirement === requirement) ?? false;
+}
+
+/** What staff should see to first, worst first; empty when all is well. */
+export function attention(row: ConsoleRow): RowNote[] {
+  const group = groupOf(row);
+  if (group === 'absent' || group === 'over') return [];
+  const notes: RowNote[] = [];
+  const waiting = stepOf(row, 'waiting');
+  if (waiting?.phase === 'must-be-called')
+    notes.push({ code: 'must-be-called', mood: 'warn', icon: 'phone-call' });
+  if (row.staff?.identity.status === 'open') notes.push(identityNote(row));
+  notes.push(...cameraNotes(row, group));
+  if (group === 'queue' && row.presence[1].device && !row.presence[1].device.bell)
+    notes.push({ code: 'bell-off', mood: 'warn', icon: 'bell-off' });
+  return notes;
+}
+
+const identityNote = (row: ConsoleRow): RowNote =>
+  row.staff?.identity.reason === 'by-card'
+    ? { code: 'identity-card', mood: 'warn', icon: 'id' }
+    : { code: 'identity-open', mood: 'bad', icon: 'id' };
+
+function cameraNotes(row: ConsoleRow, group: RowGroup): RowNote[] {
+  const notes: RowNote[] = [];
+  if (row.presence[1].state === 'locked') notes.push({ code: 'locked', mood: 'warn', icon: 'phone' });
+  else if (silent(row.presence[1])) notes.push({ code: 'camera-lost', mood: 'bad', icon: 'wifi-off' });
+  const needsSecond = group !== 'preparing' && !waived(row, 'second-camera');
+  if (!needsSecond) return notes;
+  const second = row.presence[2].state;
+  if (second === 'locked') notes.push({ code: 'locked', mood: 'warn', icon: 'phone' });
+  else if (second === 'amber') notes.push({ code: 'second-camera-weak', mood: 'warn', icon: 'wifi-weak' });
+  else if (silent(row.presence[2])) notes.push({ code: 'second-camera-lost', mood: 'warn', icon: 'alert' });
+  return notes;
+}
+
+/** The line's note: what needs somebody, else what the candidate is doing. */
+export function noteOf(row: ConsoleRow): RowNote {
+  return attention(row)[0] ?? doing(row);
+}
+
+function doing(row: ConsoleRow): RowNote {
+  const view = row.staff?.view;
+  if (!view) return { code: 'not-begun', mood: 'plain', icon: 'clock' };
+  if (view.phase === 'over' || !view.step) return { code: 'over', mood: 'plain', icon: 'check' };
+  if (view.step.kind === 'waiting') return waitingNote(view.step);
+  if (view.step.kind === 'interview') return interviewNote(row);
+  return { code: view.step.kind, mood: 'plain', icon: 'clock' };
+}
+
+function waitingNote(step: Extract<StepView, { kind: 'waiting' }>): RowNote {
+  if (step.phase === 'invited') return { code: 'invited', mood: 'accent', icon: 'bell' };
+  if (step.phase === 'away') return { code: 'away', mood: 'plain', icon: 'cup', at: step.until };
+  if (step.deferrals > 0) return { code: 'deferred', mood: 'warn', icon: 'alert', count: step.deferrals };
+  return { code: 'ready', mood: 'ok', icon: 'check' };
+}
+
+function interviewNote(row: ConsoleRow): RowNote {
+  if (stepOf(row, 'interview')?.phase === 'ending') return { code: 'ending', mood: 'bad', icon: 'exit' };
+  if (row.staff?.view.clock?.pausedSince) return { code: 'paused', mood: 'warn', icon: 'pause' };
+  return { code: 'interview', mood: 'accent', icon: 'door' };
+}
+
+const groupOrder = { queue: 0, inside: 1, preparing: 2, absent: 3, over: 4 } as const satisfies Record<
+  RowGroup,
+  number
+>;
+
+/** The list as staff read it: the queue in its order, then the room, those preparing, absent, finished. */
+export function inOrder(rows: readonly ConsoleRow[]): ConsoleRow[] {
+  return [...rows].sort(
+    (a, b) =>
+      groupOrder[groupOf(a)] - groupOrder[groupOf(b)] ||
+      (a.staff?.queueKey ?? '').localeCompare(b.staff?.queueKey ?? '') ||
+      a.ticket.localeCompare(b.ticket),
+  );
+}
+
+/** First in the queue whom an invitation would reach now. */
+export function nextInQueue(rows: readonly ConsoleRow[]): ConsoleRow | null {
+  return inOrder(rows).find((row) => stepOf(row, 'waiting')?.phase === 'queued') ?? null;
+}

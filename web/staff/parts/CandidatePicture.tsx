@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { ConsoleRow } from '#protocol/live.schema';
+import type { CameraState } from '../../ui/camera-states';
+import { CameraFrame } from '../../ui/CameraFrame';
+import { candidatePeer, type StaffStage } from '../video/staff-stage';
+
+interface CandidatePictureProps {
+  readonly row: ConsoleRow;
+  readonly stage: StaffStage;
+  readonly position: 1 | 2;
+  readonly note?: string;
+  /** A second picture of a stream that plays its sound already. */
+  readonly silent?: boolean;
+}
+
+const presenceStates = {
+  never: 'off',
+  live: 'connecting',
+  amber: 'weak',
+  lost: 'lost',
+  locked: 'away',
+  left: 'off',
+} as const satisfies Record<ConsoleRow['presence'][1]['state'], CameraState>;
+
+/** A camera of the candidate: the stream where there is one, else what presence knows, in words. */
+export function CandidatePicture({ row, stage, position, note, silent }: CandidatePictureProps) {
+  const { t } = useTranslation('staff');
+  const peer = candidatePeer(stage, position);
+  const presence = row.presence[position];
+  const state = peer?.stream ? peer.state : presenceStates[presence.state];
+  const camera = t(position === 1 ? 'stage.firstCamera' : 'stage.secondCamera');
+  const battery = presence.device?.battery ?? null;
+  const charge = battery === null ? '' : ` · ${t('stage.battery', { percent: Math.round(battery * 100) })}`;
+  return (
+    <CameraFrame
+      stream={peer?.stream ?? null}
+      state={state}
+      name={position === 1 ? `${row.name} · ${camera}` : `${camera}${charge}`}
+      sound={position === 1 && !silent}
+      note={note ? { text: note, icon: 'phone-call' } : undefined}
+      showFine={position === 1}
+    />
+  );
+}
