@@ -3,6 +3,7 @@ import { IdentityCase } from './identity-case/identity-case';
 import { untilDone } from './lanes';
 import { decide, identityCaseState, type IdentityCaseInput } from './messages';
 import { cases, records } from './ports';
+import { whenVersioned } from './versioning';
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
@@ -37,4 +38,4 @@ const flush = async (identity: IdentityCase): Promise<void> => {
 };
 
 /** Open for days: it moves to new code, and replay of the saved histories guards that. */
-setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, identityCaseWorkflow);
+setWorkflowOptions(whenVersioned('AUTO_UPGRADE'), identityCaseWorkflow);

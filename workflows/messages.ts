@@ -16,8 +16,6 @@ export interface SittingInput {
   readonly extraMs: number;
   /** The exam's end: the sitting lingers until then, so that it can be reopened. */
   readonly closesAt: number;
-  /** Task queue of the face models; `vision` when absent. */
-  readonly visionQueue?: string;
   /** Events after which the run continues as new even before the server suggests it. */
   readonly historyLimit?: number;
 }

@@ -1,4 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { IdentityCasePorts, RoomPorts, SittingPorts, VisionPorts } from './activities';
 
 const patient = { initialInterval: 200, backoffCoefficient: 2, maximumInterval: 10_000 } as const;
@@ -35,10 +35,10 @@ export const doorbells = proxyActivities<Pick<RoomPorts, 'ringDoorbells'>>({
   retry: patient,
 });
 
-/** Long in the queue when many arrive at once, short at work. */
-export const vision = (taskQueue: string) =>
+/** Beside the sittings' own queue, as in `temporal.config.ts`. Long in it when many arrive, short at work. */
+export const vision = () =>
   proxyActivities<VisionPorts>({
-    taskQueue,
+    taskQueue: `${workflowInfo().taskQueue}-vision`,
     startToCloseTimeout: 30_000,
     scheduleToCloseTimeout: 180_000,
     retry: { ...patient, maximumAttempts: 3 },

@@ -8,6 +8,7 @@ import {
 import { occupancy, roomOrder, roomState, type RoomInput } from './messages';
 import { record, ring, watch } from './room/lanes';
 import { Room, type CarriedRoom } from './room/room';
+import { whenVersioned } from './versioning';
 
 /** One exam room's day: open, orders in their numbers, one candidate inside at a time, closed. */
 export async function roomWorkflow(input: RoomInput, carried?: CarriedRoom) {
@@ -23,4 +24,4 @@ export async function roomWorkflow(input: RoomInput, carried?: CarriedRoom) {
   return continueAsNew<typeof roomWorkflow>(input, room.carry());
 }
 
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, roomWorkflow);
+setWorkflowOptions(whenVersioned('PINNED'), roomWorkflow);

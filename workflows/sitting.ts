@@ -8,6 +8,7 @@ import {
 import { command, doorbell, identityDecided, order, sittingState, type SittingInput } from './messages';
 import { heed, perform, record } from './sitting/lanes';
 import { Sitting, type CarriedSitting } from './sitting/sitting';
+import { whenVersioned } from './versioning';
 
 /**
  * One candidate's one exam. Messages are answered at once from the state; the lanes carry what was decided
@@ -39,4 +40,4 @@ export async function sittingWorkflow(input: SittingInput, carried?: CarriedSitt
 }
 
 /** A sitting ends on the code it began with; new code is for new sittings. */
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, sittingWorkflow);
+setWorkflowOptions(whenVersioned('PINNED'), sittingWorkflow);

@@ -85,9 +85,9 @@ const compare = async (
   stepId: string,
   { nonce, asked, frames }: Extract<Effect, { kind: 'compare-face' }>,
 ): Promise<void> => {
-  const { sittingId, photoKey, visionQueue = 'vision' } = sitting.input;
+  const { sittingId, photoKey } = sitting.input;
   try {
-    const verdict = await vision(visionQueue).checkFace({ sittingId, photoKey, asked, frames });
+    const verdict = await vision().checkFace({ sittingId, photoKey, asked, frames });
     sitting.takeResult(stepId, { kind: 'face-verdict', nonce, verdict });
   } catch (thrown) {
     if (isCancellation(thrown)) throw thrown;
