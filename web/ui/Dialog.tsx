@@ -15,7 +15,9 @@ export interface DialogProps {
   /** `alertdialog` interrupts: for what must be answered. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly size?: 'narrow' | 'normal' | 'wide' | 'full';
-  /** Right of the title. */
+  /** The sentence under the title. */
+  readonly lead?: ReactNode;
+  /** Right of both. */
   readonly aside?: ReactNode;
 }
 
@@ -32,10 +34,11 @@ function onEscape(event: KeyboardEvent, onClose: (() => void) | undefined): void
  * comes back when it closes. Always a light sheet, also over the stage. Never open one from another.
  */
 export function Dialog(props: DialogProps) {
-  const { open, title, children, actions, onClose, role = 'dialog', size = 'normal', aside } = props;
+  const { open, title, children, actions, onClose, role = 'dialog', size = 'normal', lead, aside } = props;
   const { t } = useTranslation('common');
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const leadId = useId();
   const bodyId = useId();
   useEffect(() => {
     const dialog = ref.current;
@@ -57,7 +60,7 @@ export function Dialog(props: DialogProps) {
       data-theme="hall"
       role={role}
       aria-labelledby={titleId}
-      aria-describedby={role === 'alertdialog' ? bodyId : undefined}
+      aria-describedby={role === 'alertdialog' ? (lead ? leadId : bodyId) : undefined}
       onKeyDown={(event) => onEscape(event, onClose)}
       onCancel={cancel}
       onClose={reopen}
@@ -66,9 +69,16 @@ export function Dialog(props: DialogProps) {
       {open && (
         <div className={styles.sheet}>
           <div className={styles.head}>
-            <h2 id={titleId} className={styles.title}>
-              {title}
-            </h2>
+            <div className={styles.words}>
+              <h2 id={titleId} className={styles.title}>
+                {title}
+              </h2>
+              {lead && (
+                <p id={leadId} className={styles.lead}>
+                  {lead}
+                </p>
+              )}
+            </div>
             {aside}
             {onClose && <IconButton icon="x" label={t('actions.close')} kind="ink" onClick={onClose} />}
           </div>

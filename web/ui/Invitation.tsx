@@ -11,7 +11,6 @@ import { useServerNow } from './server-clock';
 import styles from './Invitation.module.css';
 
 export interface InvitationProps {
-  /** Null: no invitation; the window is closed. */
   readonly open: boolean;
   readonly room: string;
   /** Room, number of examiners, length of the interview, "进入后才开始". */
@@ -39,23 +38,21 @@ export function Invitation(props: InvitationProps) {
     <Dialog
       open={props.open}
       title={<span className={styles.title}>{t('invitation.title')}</span>}
-      role="alertdialog"
-      size="wide"
-    >
-      <div className={styles.head}>
-        <div className={styles.words}>
-          {props.reminded && (
-            <p className={styles.reminded}>
-              <Icon name="bell" /> {t('invitation.reminded')}
-            </p>
-          )}
-          <p className={styles.meaning}>{t('invitation.meaning', { room: props.room })}</p>
-        </div>
+      lead={t('invitation.meaning', { room: props.room })}
+      aside={
         <CountRing share={leftMs / props.totalMs}>
           <b className={styles.figure}>{countdown(leftMs)}</b>
           <span className={styles.within}>{t('invitation.within')}</span>
         </CountRing>
-      </div>
+      }
+      role="alertdialog"
+      size="wide"
+    >
+      {props.reminded && (
+        <p className={styles.reminded}>
+          <Icon name="bell" /> {t('invitation.reminded')}
+        </p>
+      )}
       <div className={styles.facts}>
         <Facts facts={props.facts} shape="blocks" />
       </div>

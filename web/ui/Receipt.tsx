@@ -24,25 +24,25 @@ export function Receipt({ institution, exam, facts, number, issuedAt, children }
   return (
     <article className={styles.receipt} data-theme="hall">
       <header className={styles.head}>
-        <div>
-          <p className={styles.institution}>{institution}</p>
-          <h2 className={styles.exam}>{exam}</h2>
-          <p className={styles.title}>{t('receipt.title')}</p>
-        </div>
-        <Seal text={t('receipt.seal')} />
+        <p className={styles.institution}>{institution}</p>
+        <h2 className={styles.exam}>{exam}</h2>
+        <p className={styles.title}>{t('receipt.title')}</p>
       </header>
       <Facts facts={facts} />
       {children}
       <footer className={styles.foot}>
-        <Facts
-          facts={[
-            { label: t('receipt.number'), value: number },
-            {
-              label: t('receipt.issued'),
-              value: `${isoDay(issuedAt, zone)} ${clockSeconds(issuedAt, zone)}`,
-            },
-          ]}
-        />
+        <div className={styles.stamped}>
+          <Facts
+            facts={[
+              { label: t('receipt.number'), value: number },
+              {
+                label: t('receipt.issued'),
+                value: `${isoDay(issuedAt, zone)} ${clockSeconds(issuedAt, zone)}`,
+              },
+            ]}
+          />
+          <Seal text={t('receipt.seal')} />
+        </div>
         <p>{t('receipt.keep')}</p>
       </footer>
       <div className={styles.print}>
