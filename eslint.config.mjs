@@ -13,21 +13,26 @@ const zones = [
   zone('./workflows', './api', 'The API is not for workflows.'),
   zone('./workflows', './models', 'The database is not for workflows.'),
   zone('./activities', './api', 'Activities know nothing of HTTP.'),
-  zone('./activities', './workflows/steps', 'Behaviour runs in the workflow; activities take its words.', [
-    './schemas.ts',
-    './*/schema.ts',
-  ]),
+  zone(
+    './activities',
+    './workflows/steps/**/*',
+    'Behaviour runs in the workflow; activities take its words.',
+    ['./schemas.ts', './*/schema.ts'],
+  ),
   zone('./api', './activities', 'The API asks workflows, never activities.'),
-  zone('./api', './workflows/steps', 'Views come from the projection.', ['./schemas.ts', './*/schema.ts']),
+  zone('./api', './workflows/steps/**/*', 'Views come from the projection.', [
+    '**/schemas.ts',
+    '**/schema.ts',
+  ]),
   zone('./models', './activities', 'Models stand alone.'),
   zone('./models', './api', 'Models stand alone.'),
   zone('./web', './api', 'The web knows the API by its contract only.', ['./contract']),
   zone('./web', './models', 'Server code is not for the browser.'),
   zone('./web', './activities', 'Server code is not for the browser.'),
-  zone('./web', './workflows', 'The web takes the protocol and the step schemas.', [
-    './protocol',
-    './steps/schemas.ts',
-    './steps/*/schema.ts',
+  zone('./web', './workflows/**/*', 'The web takes the protocol and the step schemas.', [
+    '**/protocol/**',
+    '**/schemas.ts',
+    '**/schema.ts',
   ]),
   zone('./temporal.config.ts', './{workflows,activities,api,web,models}', 'Imports nothing of ours.'),
 ];

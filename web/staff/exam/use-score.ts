@@ -34,15 +34,18 @@ const draftOf = (sheet: ScoreSheet): Draft => ({
   note: sheet.note,
 });
 
-/** This examiner's sheet for one candidate: saved as one writes, sealed once. */
-export function useScore(sittingId: string): Score {
+interface Sheet {
+  readonly sheet: ScoreSheet | null;
+  readonly refused: Score['refused'];
+  /** Keeps what an endpoint answered; true when it carried a sheet. */
+  readonly take: (result: Result<ScoreSheet> | null) => boolean;
+}
+
+/** The sheet as the server has it. */
+function useSheet(sittingId: string, onRead: (sheet: ScoreSheet) => void): Sheet {
   const { call } = useApi();
   const [sheet, setSheet] = useState<ScoreSheet | null>(null);
-  const [draft, setDraft] = useState<Draft>({ typed: {}, note: '' });
-  const [state, setState] = useState<Score['state']>('saved');
   const [refused, setRefused] = useState<Score['refused']>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
   const take = useCallback((result: Result<ScoreSheet> | null): boolean => {
     setRefused(result && !result.ok ? result : null);
     if (!result?.ok) return false;
@@ -53,23 +56,31 @@ export function useScore(sittingId: string): Score {
     const given = new AbortController();
     const read = async (): Promise<void> => {
       const result = await insist(() => call(readScore, { params: { sittingId } }), { signal: given.signal });
-      if (take(result) && result?.ok) setDraft(draftOf(result.value));
+      if (take(result) && result?.ok) onRead(result.value);
     };
     void read();
     return () => given.abort();
-  }, [call, sittingId, take]);
+  }, [call, sittingId, take, onRead]);
+  return { sheet, refused, take };
+}
 
-  const save = useCallback(
-    async ({ typed, note }: Draft): Promise<boolean> => {
-      setState('saving');
-      const body = { values: valuesOf(sheet?.criteria ?? [], typed), note };
-      const ask = () => call(saveScore, { params: { sittingId }, body });
-      const saved = take(await insist(ask, { signal: AbortSignal.timeout(PATIENCE_MS) }));
-      setState(saved ? 'saved' : 'unsaved');
-      return saved;
-    },
-    [call, sheet?.criteria, sittingId, take],
-  );
+/** This examiner's sheet for one candidate: saved as one writes, sealed once. */
+export function useScore(sittingId: string): Score {
+  const { call } = useApi();
+  const [draft, setDraft] = useState<Draft>({ typed: {}, note: '' });
+  const [state, setState] = useState<Score['state']>('saved');
+  const onRead = useCallback((read: ScoreSheet) => setDraft(draftOf(read)), []);
+  const { sheet, refused, take } = useSheet(sittingId, onRead);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const save = async ({ typed, note }: Draft): Promise<boolean> => {
+    setState('saving');
+    const body = { values: valuesOf(sheet?.criteria ?? [], typed), note };
+    const ask = () => call(saveScore, { params: { sittingId }, body });
+    const saved = take(await insist(ask, { signal: AbortSignal.timeout(PATIENCE_MS) }));
+    setState(saved ? 'saved' : 'unsaved');
+    return saved;
+  };
   const change = (next: Draft): void => {
     setDraft(next);
     setState('unsaved');
