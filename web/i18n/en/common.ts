@@ -1,4 +1,5 @@
 import type { common as zh } from '../zh/common';
+import { deviceWords } from './device-words';
 import type { Texts } from '../texts';
 
 export const common = {
@@ -184,6 +185,7 @@ export const common = {
   },
   qr: { label: 'QR code: {{text}}' },
   staffPages: { list: 'List', stage: 'Pictures', panel: 'Actions' },
+  ...deviceWords,
   duration: {
     hours_one: '{{count}} hour',
     hours_other: '{{count}} hours',

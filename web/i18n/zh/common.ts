@@ -1,3 +1,5 @@
+import { deviceWords } from './device-words';
+
 export const common = {
   brand: '云考场',
   actions: {
@@ -166,6 +168,7 @@ export const common = {
   },
   qr: { label: '二维码：{{text}}' },
   staffPages: { list: '名单', stage: '画面', panel: '处理' },
+  ...deviceWords,
   duration: {
     hours_other: '{{count}} 小时',
     minutes_other: '{{count}} 分钟',
