@@ -51,8 +51,11 @@ const stepOrder = (
 
 const bookClock = (input: SittingInput, state: SittingState, order: ClockOrder, moment: Moment): Answer => {
   const scene = sceneOf(input, state);
-  if (!behaviourIn(input, state).clock(scene)) return refuse('NOT_NOW');
-  const booked = book(state.ledger, order, moment);
+  const clock = behaviourIn(input, state).clock(scene);
+  if (!clock) return refuse('NOT_NOW');
+  // What was accepted for this clock counts for it, whatever two replicas' clocks say of the first instant.
+  const at = Math.max(moment.at, clock.startedAt);
+  const booked = book(state.ledger, order, { ...moment, at });
   if (isRefusal(booked)) return booked;
   const events = stamped([booked.event], moment, scene.step.id);
   return { state: { ...state, ledger: booked.ledger }, events, errands: [] };

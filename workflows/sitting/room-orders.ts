@@ -9,6 +9,12 @@ import { reopened } from './orders';
 import { close, settle, stamped } from './settle';
 import { behaviourIn, sceneOf, stepAt, type Change, type SittingState } from './state';
 
+/** What is new of a pull, in its order, whatever order or number of times it came in. */
+export const inOrder = (orders: readonly NumberedOrder[], after: number): readonly NumberedOrder[] => {
+  const sorted = orders.filter(({ seq }) => seq > after).toSorted((a, b) => a.seq - b.seq);
+  return sorted.filter(({ seq }, index) => seq !== sorted[index - 1]?.seq);
+};
+
 /** A room order is never refused here: the room took it. What it cannot do to this sitting, it does not. */
 export const applyRoomOrder = (
   input: SittingInput,

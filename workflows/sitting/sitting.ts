@@ -21,7 +21,7 @@ import { Deadlines } from './deadlines';
 import { Errands } from './errands';
 import { takeOrder } from './orders';
 import { Pulls } from './pulls';
-import { applyRoomOrder } from './room-orders';
+import { applyRoomOrder, inOrder } from './room-orders';
 import { openingState, stepAt, type Change, type SittingState } from './state';
 import { candidateView, staffView } from './view';
 
@@ -89,8 +89,7 @@ export class Sitting {
 
   /** Orders in their order; one that cannot be applied is logged and never holds up the next. */
   obey(orders: readonly NumberedOrder[], upTo: number): void {
-    for (const numbered of orders.toSorted((a, b) => a.seq - b.seq)) {
-      if (numbered.seq <= this.state.roomSeq) continue;
+    for (const numbered of inOrder(orders, this.state.roomSeq)) {
       const moment = this.moment(numbered.effectiveAt, numbered.by);
       this.apply('room order', () => applyRoomOrder(this.input, this.state, numbered, moment));
     }
