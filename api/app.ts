@@ -13,8 +13,6 @@ import { createRouter } from './routes';
 import { trustRouter } from './trust/trust-router';
 
 export interface App {
-  /** Name of this process among its replicas. */
-  readonly source: string;
   /** For `http.createServer` and `http2.createSecureServer` alike. */
   readonly listener: RequestListener;
   /** Ends open streams and timers; the dependencies stay the caller's. */
@@ -40,5 +38,5 @@ export function createApp(deps: Deps): App {
     .use(session(parts))
     .use(router.routes())
     .use(pages(parts));
-  return { source: parts.source, listener: koa.callback() as RequestListener, close: parts.close };
+  return { listener: koa.callback() as RequestListener, close: parts.close };
 }

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { AuditEntry } from '#models/audit-entry';
 import { byOf, type CandidatePrincipal, type StaffPrincipal } from './access/principal';
 
@@ -12,10 +12,10 @@ export interface Audited {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** Writes down a look or a change. What cannot be written down does not happen: callers await this first. */
-export async function audit(dataSource: DataSource, entry: Audited): Promise<void> {
+/** Writes down a look or a change, in its transaction or before it: what cannot be written down does not happen. */
+export async function audit(store: DataSource | EntityManager, entry: Audited): Promise<void> {
   const { by, at, action, subject, details = {} } = entry;
-  await dataSource
+  await store
     .getRepository(AuditEntry)
     .insert({ byWhom: byOf(by), at, action, subject, details: details as object });
 }

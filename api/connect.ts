@@ -1,6 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import { Redis } from 'ioredis';
 import type { Env } from './env';
+import { payloadKeys } from '#models/key-ids';
+import { encryptedDataConverter } from '#models/payload-codec';
 import { requestIdInterceptor } from './gateway/request-id';
 
 /**
@@ -27,6 +29,7 @@ export function createTemporalClient(env: Env) {
   const client = new Client({
     connection,
     namespace: env.TEMPORAL_NAMESPACE,
+    dataConverter: encryptedDataConverter(payloadKeys(env.PAYLOAD_KEY)),
     interceptors: { workflow: [requestIdInterceptor] },
   });
   return { client, close: () => connection.close() };

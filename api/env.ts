@@ -30,6 +30,8 @@ const schema = z.object({
   TRUSTED_PROXIES: list.default([]),
   /** Lets a collector read `/metrics` from elsewhere than this machine. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Where PDF files lie that questions of a flow may name. */
+  FLOWS_DIR: z.string().default('flows'),
   WEB_DIR: z.string().default('dist/web'),
   /** Used by exams whose video provider is `jitsi`. */
   JITSI_DOMAIN: z.string().optional(),

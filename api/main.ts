@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createDataSource } from '#models/data-source';
+import { startHeartbeats } from '#models/heartbeats';
 import { createLocalStorage } from '#models/storage/local';
 import { createApp } from './app';
 import { createRedis, createTemporalClient } from './connect';
 import { readEnv } from './env';
 import { createTemporalGateway } from './gateway/temporal-gateway';
-import { startHeartbeat } from './heartbeat';
 import { createLogger } from './logger';
 import { serve } from './serve';
 
@@ -22,13 +22,14 @@ async function main(): Promise<void> {
   const gateway = createTemporalGateway(temporal.client);
   const storage = createLocalStorage({ folder: env.STORAGE_DIR, keys: [env.STORAGE_KEY] });
   const app = createApp({ env, dataSource, redis, gateway, storage, clock, logger });
-  const stopHeartbeat = startHeartbeat(dataSource, app.source, clock, logger);
+  const database = async () => dataSource;
+  const heartbeats = startHeartbeats({ database, role: 'api', clock, logger });
   const serving = await serve(app.listener, env);
   logger.info({ port: serving.port, address: env.PUBLIC_URL }, 'listening');
 
   const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   logger.info({ signal }, 'stopping');
-  stopHeartbeat();
+  heartbeats.stop();
   // Streams first: they would keep the server open. What they showed is fetched again from another replica.
   await app.close();
   await serving.stop(DRAIN_MS);

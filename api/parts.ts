@@ -5,6 +5,7 @@ import { createPositions, type Positions } from './access/positions';
 import { createSessions, type Sessions } from './access/sessions';
 import { createThrottle, type Throttle } from './access/throttle';
 import type { Deps } from './deps';
+import { createPublishedFlows, type PublishedFlows } from './flows/published-flows';
 import { createMetrics, type Metrics } from './http/metrics';
 import { createReadThrough, type ReadThrough } from './read-through';
 
@@ -19,6 +20,7 @@ export interface Parts extends Deps {
   readonly positions: Positions;
   readonly throttle: Throttle;
   readonly passwords: Passwords;
+  readonly publishedFlow: PublishedFlows;
   /** Registers what has to end with the app: streams, timers, subscriptions. */
   readonly onClose: (end: () => Promise<void> | void) => void;
   readonly close: () => Promise<void>;
@@ -38,6 +40,7 @@ export function createParts(deps: Deps): Parts {
     positions: createPositions(dataSource, redis, readThrough, clock),
     throttle: createThrottle(redis, clock, logger),
     passwords: createPasswords(),
+    publishedFlow: createPublishedFlows(dataSource),
     onClose: (end) => void ends.push(end),
     close: async () => {
       await Promise.all(ends.map((end) => end()));

@@ -81,14 +81,16 @@ async function takeRow(
   { sittingId, position, deviceId, takeOver, lastSeenAt }: Claim,
   now: number,
 ): Promise<{ before: Held | null; after: Held }> {
+  // Outside of the transaction: two that insert and then lock the same row would wait for each other.
+  await dataSource
+    .getRepository(HeldPosition)
+    .createQueryBuilder()
+    .insert()
+    .values({ sittingId, position, epoch: 0, deviceId, claimedAt: now, lastSeenAt: now })
+    .orIgnore()
+    .execute();
   return dataSource.transaction(async (manager) => {
     const rows = manager.getRepository(HeldPosition);
-    await rows
-      .createQueryBuilder()
-      .insert()
-      .values({ sittingId, position, epoch: 0, deviceId, claimedAt: now, lastSeenAt: now })
-      .orIgnore()
-      .execute();
     const row = await rows.findOneOrFail({
       where: { sittingId, position },
       lock: { mode: 'pessimistic_write' },

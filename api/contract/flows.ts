@@ -33,7 +33,8 @@ export const listFlows = endpoint({
         id: ulid,
         code: z.string(),
         title: localText,
-        flowVersionId: ulid,
+        /** Null until a flow is attached. */
+        flowVersionId: ulid.nullable(),
         /** Sittings begun, by the version they carry. */
         sittings: z.array(z.strictObject({ flowVersionId: ulid, count: z.number().int() })),
       }),
