@@ -17,7 +17,7 @@ const zones = [
     './activities',
     './workflows/steps/**/*',
     'Behaviour runs in the workflow; activities take its words.',
-    ['./schemas.ts', './*/schema.ts'],
+    ['**/schemas.ts', '**/schema.ts'],
   ),
   zone('./api', './activities', 'The API asks workflows, never activities.'),
   zone('./api', './workflows/steps/**/*', 'Views come from the projection.', [

@@ -1,4 +1,40 @@
-import type { admin as zh } from '../zh/admin';
 import type { Texts } from '../texts';
+import type { admin as zh } from '../zh/admin';
 
-export const admin = {} satisfies Texts<typeof zh>;
+export const admin = {
+  title: 'Exam flows',
+  notAdmin: 'This page is for exam administrators.',
+  signIn: 'Sign in',
+  loading: 'Reading flows',
+  exams: 'Exams',
+  usesVersion: 'Uses {{name}}, version {{number}}',
+  unknownVersion: 'The version in use is not in the list',
+  running_one: '{{count}} candidate has begun, on version {{number}}',
+  running_other: '{{count}} candidates have begun, on version {{number}}',
+  versions: 'Published versions',
+  noVersions: 'Nothing is published yet. Paste a flow file at the right, check it, then publish it.',
+  version: 'Version {{number}}',
+  published: 'Published {{time}} by {{by}}',
+  show: 'Open',
+  attach: 'Use for an exam',
+  attachTo: 'Use for "{{exam}}"',
+  attached: 'In use',
+  attachTitle: 'Use version {{number}} for "{{exam}}"?',
+  attachNote: 'Candidates who enter from now on follow it. Those who have begun keep their version.',
+  editor: 'Flow file (YAML)',
+  editorHint: 'Paste it or choose a file. A published version never changes; the next one replaces it.',
+  choose: 'Choose a file',
+  key: 'Flow key',
+  keyHint: 'Lower-case letters, figures, hyphens. The same key publishes the next version.',
+  keyWrong: 'Begin with a lower-case letter; only lower-case letters, figures and hyphens',
+  check: 'Check',
+  publish: 'Publish a new version',
+  fine: 'No faults found: {{name}}',
+  faults_one: '{{count}} fault, not published',
+  faults_other: '{{count}} faults, not published',
+  line: 'Line {{line}}',
+  noLine: 'Whole file',
+  published_done: 'Published: {{name}}, version {{number}}',
+  tooLarge: 'The file is too large: a flow file has 500 kB at most.',
+  checkFirst: 'Write the flow file first',
+} satisfies Texts<typeof zh>;

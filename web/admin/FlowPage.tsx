@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readFlowVersion } from '#contract/flows';
+import { useApi } from '../api/ApiProvider';
+import type { StaffMe } from '../staff/entry/use-me';
+import { refusalOf } from '../staff/parts/refusal-of';
+import { Bar } from '../ui/Bar';
+import { Button } from '../ui/Button';
+import { ErrorNote } from '../ui/ErrorNote';
+import { LanguageSwitch } from '../ui/LanguageSwitch';
+import { SkipLink } from '../ui/SkipLink';
+import { Waiting } from '../ui/Waiting';
+import { ExamList } from './ExamList';
+import { FlowEditor } from './FlowEditor';
+import { useFlows, versionsOf, type Failure, type KnownVersion } from './use-flows';
+import { VersionList } from './VersionList';
+import styles from './admin.module.css';
+
+/** What the editor holds. */
+export interface Draft {
+  readonly key: string;
+  readonly yaml: string;
+}
+
+/** One plain page: which exam uses which version, and the file that becomes the next. */
+export function FlowPage({ me, onLeave }: { readonly me: StaffMe; readonly onLeave: () => void }) {
+  const { t } = useTranslation('admin');
+  const { t: common } = useTranslation('staff');
+  const { call } = useApi();
+  const flows = useFlows();
+  const [draft, setDraft] = useState<Draft>({ key: '', yaml: '' });
+  const [failed, setFailed] = useState<Failure | null>(null);
+  const open = async (version: KnownVersion): Promise<void> => {
+    const result = await call(readFlowVersion, { params: { versionId: version.id } });
+    setFailed(result.ok ? null : result);
+    if (result.ok) setDraft({ key: version.key, yaml: result.value.yaml });
+  };
+  const shown = failed ?? flows.failed;
+  return (
+    <div className={styles.page} data-density="staff">
+      <SkipLink />
+      <Bar voice="hall" title={t('title')}>
+        <span>{me.name}</span>
+        <LanguageSwitch />
+        <Button kind="ink" size="small" onClick={onLeave}>
+          {common('signOut')}
+        </Button>
+      </Bar>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <div className={styles.column}>
+          {shown && <ErrorNote refusal={refusalOf(shown.no)} requestId={shown.requestId} />}
+          {!flows.list && !shown && <Waiting>{t('loading')}</Waiting>}
+          {flows.list && (
+            <>
+              <ExamList list={flows.list} />
+              <VersionList
+                list={flows.list}
+                versions={versionsOf(flows.list)}
+                onOpen={(version) => void open(version)}
+                onChanged={flows.readAgain}
+              />
+            </>
+          )}
+        </div>
+        <FlowEditor draft={draft} onDraft={setDraft} onPublished={flows.readAgain} />
+      </main>
+    </div>
+  );
+}
