@@ -22,7 +22,7 @@ function ExamLine({ exam, list }: { readonly exam: Exam; readonly list: FlowList
   const { t } = useTranslation('admin');
   const text = useLocalText();
   const versions = versionsOf(list);
-  const find = (id: string) => versions.find((version) => version.id === id);
+  const find = (id: string | null) => versions.find((version) => version.id === id);
   const used = find(exam.flowVersionId);
   return (
     <li className={styles.line}>
