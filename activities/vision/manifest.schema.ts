@@ -86,13 +86,18 @@ const thresholds = z.strictObject({
     /** Above this, two pictures of one check show two persons. */
     sameSession: positive,
   }),
+  /** Degrees of turn, positive to the own left; gaps between the lips as a part of the mouth's width. */
   pose: z.strictObject({
-    /** Degrees. Straight ahead; turned; too far to tell who it is. */
+    /** A frame up to here looks straight ahead; a registered photo up to `photoYaw` can be compared. */
     frontYaw: positive,
+    photoYaw: positive,
+    /** Turned from here on, and by `turnBy` more than in front; beyond `turnYawMax` nobody can be told apart. */
     turnYaw: positive,
     turnYawMax: positive,
-    /** Gap between the lips as a part of the mouth's width. */
+    turnBy: positive,
+    /** Open from here on, and by `mouthOpenBy` more than in front: some smile. */
     mouthOpen: positive,
+    mouthOpenBy: positive,
     /** Less movement than this in all steps is no movement. */
     stillYaw: positive,
     stillMouth: positive,
@@ -101,15 +106,13 @@ const thresholds = z.strictObject({
     /** Mean brightness of the face, 0 to 255. */
     dark: positive,
     bright: positive,
-    /** Spread of the Laplacian over the upright face. */
+    /** Difference of neighbouring pixels of the upright face, in percent of its contrast. */
     sharpness: positive,
-    /** Pixels across the face, in a frame of 640 pixels and in a photo as it is. */
+    /** Pixels across the face: in a frame as if it were 640 wide, in a photo as it is. */
     faceWidthFrame: positive,
     faceWidthPhoto: positive,
     /** Part of the face that may lie outside of the picture. */
     cutOff: positive,
-    /** Mean difference in brightness below which two pictures are one. */
-    identical: positive,
   }),
 });
 

@@ -13,47 +13,38 @@ export function apply(map: Similarity, [u, v]: Point): Point {
 }
 
 /**
- * Draws the part of a picture that a map points at. Where the source is reduced, each target pixel is the mean of
- * a grid of samples, so that fine texture does not turn into noise. Outside of the source all is black.
+ * Draws the part of a picture that a map points at, between pixels where it falls there; outside of the source all is
+ * black. Where the source shrinks by more than two, each target pixel is the mean of a grid of samples.
  */
 export function sample(source: Picture, map: Similarity, width: number, height: number): Picture {
   const rgb = new Uint8Array(width * height * 3);
-  const grid = Math.min(4, Math.max(1, Math.round(Math.hypot(map.a, map.b))));
-  const offsets = Array.from({ length: grid }, (_, i) => (i + 0.5) / grid - 0.5);
+  const grid = Math.min(4, Math.max(1, Math.round(Math.hypot(map.a, map.b) / 2)));
   const sum = new Float64Array(3);
   for (let v = 0, at = 0; v < height; v++) {
     for (let u = 0; u < width; u++, at += 3) {
-      sum.fill(0);
-      for (const dv of offsets) {
-        for (const du of offsets) {
-          addPixel(
-            source,
-            map.a * (u + du) - map.b * (v + dv) + map.c,
-            map.b * (u + du) + map.a * (v + dv) + map.d,
-            sum,
-          );
-        }
+      sum[0] = sum[1] = sum[2] = 0;
+      for (let part = 0; part < grid * grid; part++) {
+        const du = u + ((part % grid) + 0.5) / grid - 0.5;
+        const dv = v + (Math.floor(part / grid) + 0.5) / grid - 0.5;
+        addColour(source, map.a * du - map.b * dv + map.c, map.b * du + map.a * dv + map.d, sum);
       }
-      const parts = grid * grid;
-      for (let k = 0; k < 3; k++) rgb[at + k] = Math.round((sum[k] ?? 0) / parts);
+      for (let k = 0; k < 3; k++) rgb[at + k] = (sum[k] ?? 0) / (grid * grid) + 0.5;
     }
   }
   return { width, height, rgb };
 }
 
-/** Adds the colour at a point between pixels to `sum`. */
-function addPixel({ width, height, rgb }: Picture, x: number, y: number, sum: Float64Array): void {
+/** Adds the colour at a point to `sum`, mixed from the four pixels around it. */
+function addColour({ width, height, rgb }: Picture, x: number, y: number, sum: Float64Array): void {
   const left = Math.floor(x);
   const top = Math.floor(y);
-  if (left < -1 || top < -1 || left >= width || top >= height) return;
-  const right = x - left;
-  const below = y - top;
-  for (let corner = 0; corner < 4; corner++) {
-    const cx = left + (corner & 1);
-    const cy = top + (corner >> 1);
-    if (cx < 0 || cy < 0 || cx >= width || cy >= height) continue;
-    const weight = (corner & 1 ? right : 1 - right) * (corner >> 1 ? below : 1 - below);
-    const at = (cy * width + cx) * 3;
-    for (let k = 0; k < 3; k++) sum[k] = (sum[k] ?? 0) + weight * (rgb[at + k] ?? 0);
+  if (left < 0 || top < 0 || left > width - 2 || top > height - 2) return;
+  const [right, below] = [x - left, y - top];
+  const upper = (top * width + left) * 3;
+  const lower = upper + width * 3;
+  for (let k = 0; k < 3; k++) {
+    const above = (rgb[upper + k] ?? 0) * (1 - right) + (rgb[upper + 3 + k] ?? 0) * right;
+    const under = (rgb[lower + k] ?? 0) * (1 - right) + (rgb[lower + 3 + k] ?? 0) * right;
+    sum[k] = (sum[k] ?? 0) + above * (1 - below) + under * below;
   }
 }

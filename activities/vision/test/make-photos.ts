@@ -31,10 +31,12 @@ const PEOPLE: readonly Person[] = [
   { name: 'pyfeat', live: 'single_face_video.png', registered: 'single_face.jpg' },
   { name: 'luispedro', registered: 'luispedro.jpg', straighten: 8 },
 ];
-const TURN = 27;
+const TURNS = [26, 28, 30, 32, 34];
+const CLEARLY_TURNED = 24;
 const FRONT = 2;
-const GAPS = [0.7, 0.8, 0.9, 1, 1.1];
-const CLEARLY_OPEN = 0.48;
+const MOST_BYTES = 40_000;
+const GAPS = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85];
+const CLEARLY_OPEN = 0.5;
 const FRAME = { width: 640, height: 480, faceWidth: 200, faceAt: [0.5, 0.5] } as const;
 const PORTRAIT = { width: 480, height: 640, faceWidth: 235, faceAt: [0.5, 0.4] } as const;
 type Composition = typeof FRAME | typeof PORTRAIT;
@@ -53,7 +55,7 @@ async function main(sources: string): Promise<void> {
       PORTRAIT,
       person.straighten ?? 0,
     );
-    const portrait = await jpeg(registered, 88, (image) => image);
+    const portrait = await jpeg(registered);
     await writeFile(join(folder, 'registered.jpg'), portrait);
     await mkdir(demo, { recursive: true });
     await writeFile(join(demo, `${index + 1}.jpg`), portrait);
@@ -73,24 +75,38 @@ async function poseFrames(models: Models, source: string, folder: string): Promi
   const { yaw } = poseOf(mesh);
   const front = poseHead(live, mesh, { kind: 'turn', yaw: FRONT - yaw });
   const frames = {
-    front,
-    'turn-left': poseHead(live, mesh, { kind: 'turn', yaw: TURN - yaw }),
-    'turn-right': poseHead(live, mesh, { kind: 'turn', yaw: -TURN - yaw }),
+    front: await jpeg(front, asWebcam),
+    'turn-left': await turnHead(models, live, mesh, 1),
+    'turn-right': await turnHead(models, live, mesh, -1),
     'open-mouth': await openMouth(models, front),
   };
-  for (const [pose, frame] of Object.entries(frames)) {
-    await writeFile(join(folder, `${pose}.jpg`), await jpeg(frame, 80, asWebcam));
-  }
+  for (const [pose, frame] of Object.entries(frames)) await writeFile(join(folder, `${pose}.jpg`), frame);
 }
 
-/** The smallest gap that the mesh sees as clearly open: teeth and beards mislead it a little. */
-async function openMouth(models: Models, front: Picture): Promise<Picture> {
-  const mesh = await meshOf(models, front);
-  for (const gap of GAPS) {
-    const frame = poseHead(front, mesh, { kind: 'open', gap });
-    if (poseOf(await meshOf(models, frame)).mouthOpen >= CLEARLY_OPEN) return frame;
+/** The smallest turn that the mesh sees as a clear one. */
+async function turnHead(models: Models, live: Picture, mesh: Mesh, side: 1 | -1): Promise<Buffer> {
+  const { yaw } = poseOf(mesh);
+  for (const turn of TURNS) {
+    const frame = await jpeg(poseHead(live, mesh, { kind: 'turn', yaw: side * turn - yaw }), asWebcam);
+    if (side * poseOf(await meshOf(models, await read(frame))).yaw >= CLEARLY_TURNED) return frame;
   }
-  throw new Error('the mouth does not open far enough');
+  throw new Error('the head does not turn far enough');
+}
+
+/** The gap that the mesh sees best: teeth and beards mislead it, and a jaw let down too far is no longer one. */
+async function openMouth(models: Models, front: Picture): Promise<Buffer> {
+  const mesh = await meshOf(models, front);
+  let best: { readonly open: number; readonly frame: Buffer } = {
+    open: CLEARLY_OPEN,
+    frame: Buffer.alloc(0),
+  };
+  for (const gap of GAPS) {
+    const frame = await jpeg(poseHead(front, mesh, { kind: 'open', gap }), asWebcam);
+    const open = poseOf(await meshOf(models, await read(frame))).mouthOpen;
+    if (open > best.open) best = { open, frame };
+  }
+  if (best.frame.length === 0) throw new Error('the mouth does not open far enough');
+  return best.frame;
 }
 
 async function meshOf(models: Models, picture: Picture): Promise<Mesh> {
@@ -180,9 +196,15 @@ function fade(
   return alpha;
 }
 
-async function jpeg(picture: Picture, quality: number, look: (image: Sharp) => Sharp): Promise<Buffer> {
-  const raw = { width: picture.width, height: picture.height, channels: 3 } as const;
-  return look(sharp(picture.rgb, { raw })).jpeg({ quality, mozjpeg: true }).toBuffer();
+/** As good as fits the size that the project allows a test picture. */
+async function jpeg(
+  { width, height, rgb }: Picture,
+  look: (image: Sharp) => Sharp = (image) => image,
+  quality = 88,
+): Promise<Buffer> {
+  const image = look(sharp(rgb, { raw: { width, height, channels: 3 } }));
+  const bytes = await image.jpeg({ quality, mozjpeg: true }).toBuffer();
+  return bytes.length <= MOST_BYTES ? bytes : jpeg({ width, height, rgb }, look, quality - 4);
 }
 
 void main(process.argv[2] ?? '.');

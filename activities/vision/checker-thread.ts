@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openChecker, type FaceCheckInput } from './checker';
+
+/** What the pool asks a thread to do; pictures arrive as plain bytes. */
+export type ThreadTask =
+  | { readonly id: number; readonly kind: 'check'; readonly input: FaceCheckInput }
+  | { readonly id: number; readonly kind: 'inspect'; readonly photo: Uint8Array };
+
+export type ThreadAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+async function serve(manifestPath: string): Promise<void> {
+  const port = parentPort;
+  if (!port) throw new Error('this file runs in a worker thread');
+  const checker = await openChecker(manifestPath);
+  const answer = (message: ThreadAnswer) => port.postMessage(message);
+  const perform = (task: ThreadTask) =>
+    task.kind === 'check'
+      ? checker.check(asBuffers(task.input))
+      : checker.inspectPhoto(Buffer.from(task.photo));
+  port.on('message', (task: ThreadTask) => {
+    perform(task).then(
+      (result) => answer({ kind: 'done', id: task.id, result }),
+      (error: unknown) => answer({ kind: 'failed', id: task.id, message: String(error) }),
+    );
+  });
+  answer({ kind: 'ready' });
+}
+
+/** A Buffer that has crossed between threads is a plain array of bytes. */
+function asBuffers({ registered, asked, frames }: FaceCheckInput): FaceCheckInput {
+  return {
+    registered: Buffer.from(registered),
+    asked,
+    frames: frames.map(({ pose, images }) => ({ pose, images: images.map((image) => Buffer.from(image)) })),
+  };
+}
+
+void serve(String(workerData));
