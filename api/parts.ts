@@ -6,7 +6,9 @@ import { createSessions, type Sessions } from './access/sessions';
 import { createThrottle, type Throttle } from './access/throttle';
 import type { Deps } from './deps';
 import { createPublishedFlows, type PublishedFlows } from './flows/published-flows';
+import { createLatestViews, type LatestViews } from './live/latest-views';
 import { createMetrics, type Metrics } from './http/metrics';
+import { createLiveParts, type LiveParts } from './live/live-parts';
 import { createReadThrough, type ReadThrough } from './read-through';
 
 /** The dependencies and what is built on them once; every handler gets these. */
@@ -21,6 +23,9 @@ export interface Parts extends Deps {
   readonly throttle: Throttle;
   readonly passwords: Passwords;
   readonly publishedFlow: PublishedFlows;
+  readonly latestViews: LatestViews;
+  /** Streams, presence, messages and video. */
+  readonly live: LiveParts;
   /** Registers what has to end with the app: streams, timers, subscriptions. */
   readonly onClose: (end: () => Promise<void> | void) => void;
   readonly close: () => Promise<void>;
@@ -30,7 +35,7 @@ export function createParts(deps: Deps): Parts {
   const { dataSource, redis, clock, logger } = deps;
   const readThrough = createReadThrough(redis, clock, logger);
   const ends: (() => Promise<void> | void)[] = [];
-  return {
+  const ground: Omit<Parts, 'live'> = {
     ...deps,
     source: `api:${ulid()}`,
     metrics: createMetrics(),
@@ -41,9 +46,11 @@ export function createParts(deps: Deps): Parts {
     throttle: createThrottle(redis, clock, logger),
     passwords: createPasswords(),
     publishedFlow: createPublishedFlows(dataSource),
+    latestViews: createLatestViews(redis, logger),
     onClose: (end) => void ends.push(end),
     close: async () => {
       await Promise.all(ends.map((end) => end()));
     },
   };
+  return { ...ground, live: createLiveParts(ground) };
 }

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { answersOf } from '../live/pipeline-answers';
 import type { PresenceRecord, DeviceRecords } from './judge';
 import type { PositionPresence } from '#protocol/live.schema';
 
@@ -77,11 +78,11 @@ export function createPresenceRecords(redis: Redis) {
     const devices = members.map(deviceOfMember);
     const pipeline = redis.pipeline();
     for (const device of devices) pipeline.hget(roomKey(device.roomId), fieldOf(device));
-    const answers = (await pipeline.exec()) ?? [];
-    const gone = members.filter((_, index) => !answers[index]?.[1]);
+    const texts = answersOf(await pipeline.exec());
+    const gone = members.filter((_, index) => !texts[index]);
     if (gone.length > 0) await redis.zrem(DUE, ...gone);
     return devices.flatMap((device, index) => {
-      const text = answers[index]?.[1];
+      const text = texts[index];
       return typeof text === 'string' && text ? [{ device, record: decode(text) }] : [];
     });
   };

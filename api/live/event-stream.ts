@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import type { LiveEvent } from '#protocol/live.schema';
+
+/** Bytes that may wait for a slow reader: more than the largest room in one piece. */
+const LIMIT = 6_000_000;
+
+/**
+ * One browser's stream of server-sent events. What a slow reader leaves waiting is bounded: his stream ends, and
+ * his next one begins with the whole state.
+ */
+export class EventStream extends Readable {
+  private given = 0;
+  private takenAtLastBeat = -1;
+
+  constructor() {
+    // The mark only bounds how much Node prefetches; ours is LIMIT.
+    super({ highWaterMark: 64 * 1024 });
+  }
+
+  override _read(): void {}
+
+  /** Writes one event; `json` is a `LiveEvent` that was made into text once for many streams. */
+  sendText(json: string): void {
+    this.pass(`data: ${json}\n\n`);
+  }
+
+  send(event: LiveEvent): void {
+    this.sendText(JSON.stringify(event));
+  }
+
+  /** A comment that keeps proxies from closing the connection. A reader that took nothing since the last goes. */
+  beat(): void {
+    const taken = this.given - this.readableLength;
+    if (this.readableLength > 0 && taken === this.takenAtLastBeat) this.destroy();
+    else this.pass(':\n\n');
+    this.takenAtLastBeat = taken;
+  }
+
+  private pass(text: string): void {
+    if (this.destroyed || this.readableEnded) return;
+    const bytes = Buffer.from(text);
+    this.given += bytes.length;
+    this.push(bytes);
+    if (this.readableLength > LIMIT) this.destroy();
+  }
+}
