@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Deps } from './deps';
+import { filesRouter } from './files';
 import { healthRouter } from './http/health';
 import { pages } from './http/pages';
 import { refusals } from './middleware/refusals';
@@ -28,6 +29,7 @@ export function createApp(deps: Deps): App {
   const router = createRouter(parts);
   const health = healthRouter(parts);
   const trust = trustRouter(parts);
+  const files = filesRouter(parts);
   koa
     .use(request(parts))
     .use(securityHeaders(parts))
@@ -36,6 +38,7 @@ export function createApp(deps: Deps): App {
     .use(health.routes())
     .use(trust.routes())
     .use(session(parts))
+    .use(files.routes())
     .use(router.routes())
     .use(pages(parts));
   return { listener: koa.callback() as RequestListener, close: parts.close };

@@ -29,7 +29,7 @@ export function createTemporalClient(env: Env) {
   const client = new Client({
     connection,
     namespace: env.TEMPORAL_NAMESPACE,
-    dataConverter: encryptedDataConverter(payloadKeys(env.PAYLOAD_KEY)),
+    dataConverter: encryptedDataConverter(payloadKeys(env.PAYLOAD_KEY, env.PAYLOAD_OLD_KEYS)),
     interceptors: { workflow: [requestIdInterceptor] },
   });
   return { client, close: () => connection.close() };

@@ -4,6 +4,11 @@ const key = z
   .string()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, '32 bytes in base64');
+const keys = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter(Boolean))
+  .pipe(z.array(key));
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()));
 
 /** What the API finds in its environment (bin/lib/environment.mjs and docker/ set it). */
@@ -16,7 +21,10 @@ const schema = z.object({
   TEMPORAL_NAMESPACE: z.string().default('examhall'),
   STORAGE_DIR: z.string().min(1),
   PAYLOAD_KEY: key,
+  /** Keys used before the present one: they still decrypt. */
+  PAYLOAD_OLD_KEYS: keys,
   STORAGE_KEY: key,
+  STORAGE_OLD_KEYS: keys,
   SIGNING_KEY: key,
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8443),

@@ -20,7 +20,10 @@ async function main(): Promise<void> {
   const redis = createRedis(env.REDIS_URL);
   const temporal = createTemporalClient(env);
   const gateway = createTemporalGateway(temporal.client);
-  const storage = createLocalStorage({ folder: env.STORAGE_DIR, keys: [env.STORAGE_KEY] });
+  const storage = createLocalStorage({
+    folder: env.STORAGE_DIR,
+    keys: [env.STORAGE_KEY, ...env.STORAGE_OLD_KEYS],
+  });
   const app = createApp({ env, dataSource, redis, gateway, storage, clock, logger });
   const database = async () => dataSource;
   const heartbeats = startHeartbeats({ database, role: 'api', clock, logger });

@@ -6,7 +6,6 @@ import { createSessions, type Sessions } from './access/sessions';
 import { createThrottle, type Throttle } from './access/throttle';
 import type { Deps } from './deps';
 import { createPublishedFlows, type PublishedFlows } from './flows/published-flows';
-import { createLatestViews, type LatestViews } from './live/latest-views';
 import { createMetrics, type Metrics } from './http/metrics';
 import { createLiveParts, type LiveParts } from './live/live-parts';
 import { createReadThrough, type ReadThrough } from './read-through';
@@ -23,7 +22,6 @@ export interface Parts extends Deps {
   readonly throttle: Throttle;
   readonly passwords: Passwords;
   readonly publishedFlow: PublishedFlows;
-  readonly latestViews: LatestViews;
   /** Streams, presence, messages and video. */
   readonly live: LiveParts;
   /** Registers what has to end with the app: streams, timers, subscriptions. */
@@ -46,7 +44,6 @@ export function createParts(deps: Deps): Parts {
     throttle: createThrottle(redis, clock, logger),
     passwords: createPasswords(),
     publishedFlow: createPublishedFlows(dataSource),
-    latestViews: createLatestViews(redis, logger),
     onClose: (end) => void ends.push(end),
     close: async () => {
       await Promise.all(ends.map((end) => end()));

@@ -14,8 +14,11 @@ import { createAnswer } from './http/answer';
 import type { AppState } from './middleware/state';
 import type { Parts } from './parts';
 
-/** Past this a handler is held to be stuck on a part of ours; clients repeat. */
-const HANDLER_MS = 15_000;
+/** Past this a handler is held to be stuck on a part of ours; sooner than the 15 s that pages wait. */
+const HANDLER_MS = 12_000;
+/** Signing in may wait its turn when a whole hall signs in at once. */
+const LOGIN_MS = 60_000;
+const patience = (name: keyof Contract): number => (name.startsWith('login') ? LOGIN_MS : HANDLER_MS);
 
 export type AppContext = Context & { state: AppState };
 type AnyHandler = (call: Call<Endpoint>) => Promise<unknown>;
@@ -39,7 +42,7 @@ export function createRoute<K extends keyof Contract>(
     try {
       const call = await createCall(parts, name, endpoint, ctx);
       const work = handle(call);
-      answer(ctx, await (endpoint.output === 'stream' ? work : within(HANDLER_MS, work)));
+      answer(ctx, await (endpoint.output === 'stream' ? work : within(patience(name), work)));
     } catch (error) {
       if (!isAppError(error) || declared.has(error.code)) throw error;
       parts.metrics.undeclared.inc({ endpoint: name, what: error.code });

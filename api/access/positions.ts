@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
 import { HeldPosition } from '#models/held-position';
 import { sittingChannel, type ChannelMessage } from '#protocol/channels';
+import { PRESENCE } from '#protocol/presence';
 import { AppError } from '../errors';
 import type { ReadThrough } from '../read-through';
 
@@ -15,12 +16,10 @@ export interface Claim {
   readonly position: 1 | 2;
   readonly deviceId: string;
   readonly takeOver: boolean;
-  /** Last sign of life of whoever holds the position, if there was any. */
-  readonly lastSeenAt: number | null;
+  /** Last report from this position, of whichever epoch; null where Redis knows none. */
+  readonly lastSign: { readonly epoch: number; readonly at: number; readonly left: boolean } | null;
 }
 
-/** Silent for this long, a device no longer keeps others from its position. */
-const LIVING_MS = 15_000;
 const HOUR = 3_600_000;
 
 /**
@@ -78,7 +77,7 @@ const heldOf = (row: HeldPosition | null): Held | null =>
 /** Locks the row while it decides, so that of two devices that claim at once one is told about the other. */
 async function takeRow(
   dataSource: DataSource,
-  { sittingId, position, deviceId, takeOver, lastSeenAt }: Claim,
+  { sittingId, position, deviceId, takeOver, lastSign }: Claim,
   now: number,
 ): Promise<{ before: Held | null; after: Held }> {
   // Outside of the transaction: two that insert and then lock the same row would wait for each other.
@@ -97,11 +96,17 @@ async function takeRow(
     });
     const before = row.epoch === 0 ? null : heldOf(row);
     if (before && before.deviceId === deviceId) return { before, after: before };
-    const seenAt = Math.max(lastSeenAt ?? 0, row.lastSeenAt);
-    if (before && !takeOver && now - seenAt < LIVING_MS)
-      throw new AppError('POSITION_TAKEN', { lastSeenAt: seenAt });
+    const lastSeenAt = lastSignOf(row, lastSign);
+    // Silent for long enough, or gone by its own word, a device no longer keeps others from its position.
+    if (before && !takeOver && now - lastSeenAt < PRESENCE.lostAfterMs)
+      throw new AppError('POSITION_TAKEN', { lastSeenAt });
     const after: Held = { epoch: row.epoch + 1, deviceId, claimedAt: now };
     await rows.update({ sittingId, position }, { ...after, lastSeenAt: now });
     return { before, after };
   });
+}
+
+function lastSignOf(row: HeldPosition, sign: Claim['lastSign']): number {
+  if (sign?.epoch !== row.epoch) return Math.max(row.lastSeenAt, row.claimedAt);
+  return sign.left ? 0 : sign.at;
 }

@@ -30,8 +30,11 @@ const keyword = (name: keyof typeof temporalConfig.searchAttributes, value: stri
 });
 
 /** The only user of the Temporal client. The command id is the update id: a repeat gets the first answer. */
-export function createTemporalGateway(client: Client): Gateway {
-  const { callDeadlineMs, queues } = temporalConfig;
+export function createTemporalGateway(
+  client: Client,
+  taskQueue: string = temporalConfig.queues.exams,
+): Gateway {
+  const { callDeadlineMs } = temporalConfig;
 
   /** The client goes on retrying past its deadline, so it is aborted too, and not waited for in any case. */
   const bounded = async <T>(workflowId: string, call: () => Promise<T>): Promise<T> => {
@@ -62,7 +65,7 @@ export function createTemporalGateway(client: Client): Gateway {
         updateId: request.commandId,
         startWorkflowOperation: new WithStartWorkflowOperation(type, {
           workflowId,
-          taskQueue: queues.exams,
+          taskQueue,
           args: [input],
           typedSearchAttributes: attributes,
           workflowIdConflictPolicy: 'USE_EXISTING',

@@ -32,21 +32,21 @@ export async function startApi(
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'examhall-api-'));
-  const storageKey = randomBytes(32);
   const prefix = `t${randomBytes(6).toString('hex')}:`;
   const redis = createRedis(required('TEST_REDIS_URL'), prefix);
   await once(redis, 'ready');
-  const env = { ...testEnv(database.url, folder), ...given.set };
+  const { set, ...parts } = given;
+  const env = { ...testEnv(), DATABASE_URL: database.url, WEB_DIR: join(folder, 'web'), ...set };
   const clock = { now: () => Date.now() };
   const deps: Deps = {
     env,
     dataSource: database.source,
     redis,
     gateway: absentGateway,
-    storage: createLocalStorage({ folder, keys: [storageKey] }),
+    storage: createLocalStorage({ folder, keys: [env.STORAGE_KEY] }),
     clock: () => clock.now(),
     logger: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
-    ...given,
+    ...parts,
   };
   const app = createApp(deps);
   const server = createServer(app.listener).listen(0, '127.0.0.1');
@@ -69,17 +69,17 @@ const required = (name: string): string => {
   return value;
 };
 
-const testEnv = (databaseUrl: string, folder: string): Env =>
+/** Where tests find their services; each call has keys of its own. */
+export const testEnv = (): Env =>
   readEnv({
     NODE_ENV: 'test',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: required('TEST_DATABASE_ADMIN_URL'),
     REDIS_URL: required('TEST_REDIS_URL'),
     TEMPORAL_ADDRESS: required('TEST_TEMPORAL_ADDRESS'),
     TEMPORAL_NAMESPACE: required('TEST_TEMPORAL_NAMESPACE'),
-    STORAGE_DIR: folder,
+    STORAGE_DIR: 'unused',
     PAYLOAD_KEY: randomBytes(32).toString('base64'),
     STORAGE_KEY: randomBytes(32).toString('base64'),
     SIGNING_KEY: randomBytes(32).toString('base64'),
     PUBLIC_URL: 'http://hall.example',
-    WEB_DIR: join(folder, 'web'),
   });
