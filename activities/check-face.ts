@@ -1,24 +1,17 @@
 import type { Logger } from 'pino';
 import { In, type DataSource } from 'typeorm';
-import type { FacePose, FaceVerdict } from '#protocol/face';
 import type { Storage } from '#models/storage/port';
 import { StoredObject } from '#models/stored-object';
 import type { VisionPorts } from '#workflows/activities';
 import { failure } from './failures';
+import type { FaceChecker, FaceCheckInput } from './vision/check-face';
 
 type Query = Parameters<VisionPorts['checkFace']>[0];
-
-/** Pictures of one attempt, decrypted, in memory only for as long as they are judged. */
-export interface FaceCheck {
-  readonly registered: Buffer | null;
-  readonly asked: Query['asked'];
-  readonly steps: readonly { readonly pose: FacePose; readonly frames: readonly Buffer[] }[];
-}
 
 export interface FaceDeps {
   readonly database: () => Promise<DataSource>;
   readonly storage: Storage;
-  readonly checker: (check: FaceCheck) => Promise<FaceVerdict>;
+  readonly checker: Pick<FaceChecker, 'check'>;
   readonly logger: Logger;
 }
 
@@ -35,18 +28,30 @@ const assertOwn = async (source: DataSource, { sittingId, frames }: Query) => {
   if (own !== keys.length) throw failure('STILLS_MISSING', { named: keys.length, own });
 };
 
+/** No registered photo is as good as one that cannot be read: a person will look. */
+const noPhoto = Buffer.alloc(0);
+
+const loadAll = async (storage: Storage, { photoKey, asked, frames }: Query): Promise<FaceCheckInput> => ({
+  asked,
+  registered: photoKey === null ? noPhoto : await load(storage, photoKey, 'PHOTO_MISSING'),
+  frames: await Promise.all(
+    frames.map(async ({ pose, keys }) => ({
+      pose,
+      images: await Promise.all(keys.map((key) => load(storage, key, 'STILLS_MISSING'))),
+    })),
+  ),
+});
+
 /** Loads the pictures of one attempt and has them judged. The verdict holds numbers and codes only. */
 export const checkFace =
-  ({ database, storage, checker }: FaceDeps): VisionPorts['checkFace'] =>
+  ({ database, storage, checker, logger }: FaceDeps): VisionPorts['checkFace'] =>
   async (query) => {
-    const { photoKey, asked, frames } = query;
     await assertOwn(await database(), query);
-    const registered = photoKey === null ? null : await load(storage, photoKey, 'PHOTO_MISSING');
-    const steps = await Promise.all(
-      frames.map(async ({ pose, keys }) => ({
-        pose,
-        frames: await Promise.all(keys.map((key) => load(storage, key, 'STILLS_MISSING'))),
-      })),
-    );
-    return checker({ registered, asked, steps });
+    const pictures = await loadAll(storage, query);
+    try {
+      return await checker.check(pictures);
+    } catch (error) {
+      logger.error({ err: error, sittingId: query.sittingId }, 'the models failed');
+      throw failure('MODEL_FAULT');
+    }
   };

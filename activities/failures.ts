@@ -15,19 +15,14 @@ export type FailureType =
   | 'PHOTO_MISSING'
   /** A stored file is there but cannot be read. */
   | 'STORAGE_FAULT'
+  /** The models failed over these pictures; another try, in another thread, may not. */
   | 'MODEL_FAULT'
   | 'DATABASE_AWAY'
   | 'TEMPORAL_AWAY'
   | 'FAULT';
 
 /** What another try cannot mend. Everything else is tried again: a bug of ours is mended by the next release. */
-const final: readonly FailureType[] = [
-  'RECORD_GAP',
-  'STILLS_MISSING',
-  'PHOTO_MISSING',
-  'STORAGE_FAULT',
-  'MODEL_FAULT',
-];
+const final: readonly FailureType[] = ['RECORD_GAP', 'STILLS_MISSING', 'PHOTO_MISSING', 'STORAGE_FAULT'];
 
 export const failure = (
   type: FailureType,

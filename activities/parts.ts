@@ -24,6 +24,7 @@ const openRedis = (url: string, logger: Logger) => {
 export const openParts = (env: Env, logger: Logger) => {
   const source = createDataSource(env.DATABASE_URL, { poolSize: 20 });
   const redis = openRedis(env.REDIS_URL, logger);
+  const ends: (() => Promise<void>)[] = [];
   return {
     redis,
     database: connectOnDemand(source),
@@ -32,9 +33,13 @@ export const openParts = (env: Env, logger: Logger) => {
       keys: [env.STORAGE_KEY, ...env.STORAGE_OLD_KEYS],
     }),
     dataConverter: encryptedDataConverter(payloadKeys(env.PAYLOAD_KEY, env.PAYLOAD_OLD_KEYS)),
+    /** What else has to end with this process. */
+    closeWith: (end: () => Promise<void>) => void ends.push(end),
     close: async () => {
+      await Promise.all(ends.map((end) => end()));
       redis.disconnect();
       if (source.isInitialized) await source.destroy();
     },
   };
 };
+export type Parts = ReturnType<typeof openParts>;

@@ -1,25 +1,26 @@
-import { cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import type { DataConverter } from '@temporalio/common';
 import { Worker, type Logger, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { temporalConfig } from '#config';
 import { bundleWorkflows } from './bundle';
 import type { Env } from './env';
 
-interface Parts {
-  readonly env: Pick<Env, 'TEMPORAL_NAMESPACE' | 'ROLE' | 'WORKER_BUILD_ID'>;
+export interface WorkerParts {
+  readonly env: Pick<Env, 'TEMPORAL_NAMESPACE' | 'WORKER_BUILD_ID'>;
   readonly connection: NativeConnection;
   readonly dataConverter: DataConverter;
-  /** Made only where their queue is served: models are not loaded by a worker that compares no faces. */
-  readonly examActivities: () => object;
-  readonly visionActivities: () => Promise<object>;
   readonly logger: Logger;
 }
 
-const commonOptions = ({ env, connection, dataConverter }: Parts): Omit<WorkerOptions, 'taskQueue'> => ({
+const commonOptions = ({
+  env,
+  connection,
+  dataConverter,
+}: WorkerParts): Omit<WorkerOptions, 'taskQueue'> => ({
   connection,
   namespace: env.TEMPORAL_NAMESPACE,
   dataConverter,
-  /** Time for what is under way when a worker is asked to stop; its queue is another's at once. */
+  /** Time for what is under way when a worker is asked to stop. */
   shutdownGraceTime: 10_000,
   ...(env.WORKER_BUILD_ID && {
     workerDeploymentOptions: {
@@ -31,31 +32,22 @@ const commonOptions = ({ env, connection, dataConverter }: Parts): Omit<WorkerOp
 });
 
 /** Workflows and their records: many at once, all of them waiting for somebody. */
-const createExamWorker = async (parts: Parts): Promise<Worker> =>
+export const createExamWorker = async (parts: WorkerParts, activities: object): Promise<Worker> =>
   Worker.create({
     ...commonOptions(parts),
     taskQueue: temporalConfig.queues.exams,
     workflowBundle: await bundleWorkflows(parts.logger),
-    activities: parts.examActivities(),
+    activities,
     maxCachedWorkflows: temporalConfig.maxCachedWorkflows,
     stickyQueueScheduleToStartTimeout: temporalConfig.stickyScheduleToStartMs,
     maxConcurrentActivityTaskExecutions: 64,
   });
 
-/** Face checks: one a core, so that they never starve the records. */
-const createVisionWorker = async (parts: Parts): Promise<Worker> =>
+/** Face checks: one a core, on a queue of their own, so that they never starve the records. */
+export const createVisionWorker = async (parts: WorkerParts, activities: object): Promise<Worker> =>
   Worker.create({
     ...commonOptions(parts),
     taskQueue: temporalConfig.queues.vision,
-    activities: await parts.visionActivities(),
-    maxConcurrentActivityTaskExecutions: cpus().length,
+    activities,
+    maxConcurrentActivityTaskExecutions: availableParallelism(),
   });
-
-/** The workers of this process, by the queue that they serve. */
-export const createWorkers = async (parts: Parts): Promise<Readonly<Record<string, Worker>>> => {
-  const { ROLE } = parts.env;
-  return {
-    ...(ROLE !== 'vision' && { exams: await createExamWorker(parts) }),
-    ...(ROLE !== 'exams' && { vision: await createVisionWorker(parts) }),
-  };
-};

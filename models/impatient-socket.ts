@@ -1,14 +1,20 @@
 import { connect, type Socket } from 'node:net';
 
 /**
- * A connection that gives up after `silenceMs` without a byte: a database that hangs, or a network that swallows
- * packets, then fails a query instead of holding it for ever. An idle connection goes the same way and is made anew.
+ * A connection that gives up when a question stays without a byte of answer for `silenceMs`: a database that hangs,
+ * or a network that swallows packets, then fails a query instead of holding it for ever. Idle ones stay.
  */
 export const impatientSocket =
   (silenceMs: number) =>
   ({ config }: { config: { host: string; port: number } }): Socket => {
     const socket = connect(config.port, config.host);
+    const asked = { upTo: 0 };
     socket.setNoDelay(true);
-    socket.setTimeout(silenceMs, () => socket.destroy(new Error(`database silent for ${silenceMs} ms`)));
+    socket.on('data', () => {
+      asked.upTo = socket.bytesWritten;
+    });
+    socket.setTimeout(silenceMs, () => {
+      if (socket.bytesWritten > asked.upTo) socket.destroy(new Error(`database silent for ${silenceMs} ms`));
+    });
     return socket;
   };
