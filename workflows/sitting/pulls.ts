@@ -16,18 +16,13 @@ export class Pulls {
     }
   }
 
-  /** Asks for a pull that begins after this instant; the number is for `isBack`. */
-  ask(): number {
+  /** Asks for a pull that begins after this instant. */
+  ask(): void {
     this.wanted = this.started + 1;
-    return this.wanted;
   }
 
   isWanted(): boolean {
     return this.wanted > this.back;
-  }
-
-  isBack(pull: number): boolean {
-    return this.back >= pull;
   }
 
   begin(): number {

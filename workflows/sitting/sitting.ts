@@ -31,8 +31,8 @@ export interface CarriedSitting {
   readonly answers: readonly StoredAnswer[];
 }
 
-/** How long a command that has seen a newer room order waits for it before it is judged without. */
-const PULL_PATIENCE_MS = 3_000;
+/** How often and how long a command that has seen a newer room order looks for it; then it is judged without. */
+const LOOKS_MS = [400, 800, 1_600] as const;
 /** Validators draw nothing: what is drawn counts only when the handler commits. */
 const nothing = () => 0;
 
@@ -154,8 +154,11 @@ export class Sitting {
   }
 
   private async acceptAfterPull(request: CommandRequest): Promise<CommandAnswer> {
-    const wanted = this.pulls.ask();
-    await condition(() => this.pulls.isBack(wanted), PULL_PATIENCE_MS);
+    const isCaughtUp = () => this.state.roomSeq >= request.roomSeq;
+    for (const waitMs of LOOKS_MS) {
+      this.pulls.ask();
+      if (await condition(isCaughtUp, waitMs)) break;
+    }
     return this.decide(request);
   }
 
