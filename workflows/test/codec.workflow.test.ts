@@ -5,6 +5,13 @@ import { openHall, type Hall } from './harness';
 
 const keys = { active: '2026', keys: { 2026: randomBytes(32) } };
 
+/** Every text and every byte of a history as the server keeps it. */
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  if (value instanceof Uint8Array) return [Buffer.from(value).toString('latin1')];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
 describe('with the payload codec', () => {
   let hall: Hall;
   let close: (() => Promise<void>) | undefined;
@@ -24,9 +31,7 @@ describe('with the payload codec', () => {
     });
     const refusal = await refusalOf(sitting.ask('pledge', { name: 'cameras.finish' }, { roomSeq: 1 }));
     expect(refusal).toMatchObject({ code: 'NOT_NOW', details: { stepId: 'notice' } });
-    const history = JSON.stringify(await sitting.handle.fetchHistory(), (_key, value: unknown) =>
-      value instanceof Uint8Array || Buffer.isBuffer(value) ? Buffer.from(value).toString('latin1') : value,
-    );
+    const history = textsIn(await sitting.handle.fetchHistory()).join('\n');
     expect(history).toContain('binary/aes-256-gcm');
     for (const secret of [
       'grandmother',
