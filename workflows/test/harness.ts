@@ -106,7 +106,7 @@ export const openHall = async (dataConverter?: DataConverter) => {
   return { hall, close };
 };
 
-const quiet = (): void => {
+export const quiet = (): void => {
   try {
     Runtime.install({ logger });
   } catch {
