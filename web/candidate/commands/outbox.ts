@@ -40,7 +40,7 @@ interface OutboxParts {
   readonly shelf: CommandShelf;
   readonly send: (command: KeptCommand) => Promise<Result<CommandAnswer>>;
   /** Resolves when it is time for try number `attempt` + 1; at once when the network comes back. */
-  readonly wait: (attempt: number) => Promise<void>;
+  readonly wait: (attempt: number, signal: AbortSignal) => Promise<void>;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -63,7 +63,7 @@ export class Outbox {
   private readonly asking = new Map<string, Promise<Answered>>();
   private line: Promise<unknown> = Promise.resolve();
   private current: Sending | null = null;
-  private open = true;
+  private stop = new AbortController();
 
   constructor(private readonly parts: OutboxParts) {}
 
@@ -100,8 +100,13 @@ export class Outbox {
     return Promise.all(oldestFirst.map((command) => this.enqueue(command)));
   }
 
+  /** A page that is mounted again goes on with what is kept. */
+  open(): void {
+    if (this.stop.signal.aborted) this.stop = new AbortController();
+  }
+
   close(): void {
-    this.open = false;
+    this.stop.abort();
   }
 
   private become(next: Sending | null): void {
@@ -125,16 +130,17 @@ export class Outbox {
   }
 
   private async insist(first: KeptCommand): Promise<Answered> {
+    const { signal } = this.stop;
     let command = first;
     let why: Sending['why'] = null;
-    for (let failures = 0; this.open; failures += 1) {
+    for (let failures = 0; !signal.aborted; failures += 1) {
       this.become({ asked: command.asked, failures, why });
       const result = await this.parts.send(command);
       if (result.ok || !isPassing(result.no)) return result;
       why = result.no.refused === 'OFFLINE' ? 'OFFLINE' : 'UNAVAILABLE';
       this.become({ asked: command.asked, failures: failures + 1, why });
       command = await this.withReceipt(command, receiptOf(result));
-      await this.parts.wait(failures);
+      await this.parts.wait(failures, signal);
     }
     return closed;
   }

@@ -1,4 +1,6 @@
-import type { candidate as zh } from '../zh/candidate';
-import type { Texts } from '../texts';
+import { always } from './candidate/common';
+import { entry } from './candidate/entry';
+import { exam } from './candidate/exam';
+import { steps } from './candidate/steps';
 
-export const candidate = {} satisfies Texts<typeof zh>;
+export const candidate = { ...always, ...entry, ...steps, ...exam };

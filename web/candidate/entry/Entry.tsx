@@ -1,0 +1,39 @@
+import { OpeningPage } from '../../ui/OpeningPage';
+import { OutOfReach } from '../parts/OutOfReach';
+import { SeatGate } from '../seat/SeatGate';
+import { RefusedPage } from '../seat/SeatPages';
+import { FirstDevice } from '../sitting/FirstDevice';
+import { SecondDevice } from '../second/SecondDevice';
+import { SignIn } from './SignIn';
+import { StaffHere } from './StaffHere';
+import { useMe } from './use-me';
+
+/** `/`: signing in, or the exam of whoever is signed in. */
+export function Entry() {
+  const { asked, askAgain, signedOut } = useMe();
+  if (asked.at === 'asking') {
+    return asked.waitingFor ? <OutOfReach no={asked.waitingFor} since={asked.since} /> : <OpeningPage />;
+  }
+  if (asked.at === 'refused') {
+    return <RefusedPage no={asked.no} requestId={asked.requestId} onAgain={askAgain} />;
+  }
+  const { me } = asked;
+  switch (me.kind) {
+    case 'nobody':
+      return <SignIn ended={asked.sessionEnded} onSignedIn={askAgain} />;
+    case 'staff':
+      return <StaffHere name={me.name} onSignedOut={askAgain} />;
+    case 'candidate':
+      return (
+        <SeatGate key={`${me.sittingId}.${me.position}`} position={me.position} onSignedOut={signedOut}>
+          {(seated) =>
+            me.position === 1 ? (
+              <FirstDevice {...seated} onSignedOut={signedOut} />
+            ) : (
+              <SecondDevice {...seated} onSignedOut={signedOut} />
+            )
+          }
+        </SeatGate>
+      );
+  }
+}

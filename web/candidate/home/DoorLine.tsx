@@ -1,0 +1,78 @@
+import { Trans, useTranslation } from 'react-i18next';
+import { assertNever } from '#protocol/assert-never';
+import { clockTime, day, minutesUntil } from '../../i18n/times';
+import { useLanguage } from '../../i18n/use-language';
+import { useDuration } from '../../i18n/use-duration';
+import { Icon } from '../../ui/Icon';
+import type { IconName } from '../../ui/icon-paths';
+import { useServerClock, useServerNow } from '../../ui/server-clock';
+import type { Door } from './door';
+import styles from './Ticket.module.css';
+
+interface DoorLineProps {
+  readonly door: Door;
+  readonly phone: string;
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+const looks = {
+  before: ['clock', 'accent'],
+  open: ['door', 'ok'],
+  late: ['phone-call', 'warn'],
+  closed: ['phone-call', 'warn'],
+  inside: ['check', 'ok'],
+  over: ['check', 'ok'],
+} as const satisfies Record<Door['kind'], readonly [IconName, string]>;
+
+/** Minutes are enough for the eye; a screen reader hears the line once, not every minute. */
+function Said({ door, phone }: DoorLineProps) {
+  const { t } = useTranslation('candidate');
+  const { zone } = useServerClock();
+  const language = useLanguage();
+  const duration = useDuration();
+  const now = useServerNow();
+  switch (door.kind) {
+    case 'before': {
+      const time = clockTime(door.opensAt, zone);
+      if (door.opensAt - now > DAY_MS) {
+        return t('door.beforeDay', { day: day(door.opensAt, language, zone), time });
+      }
+      const left = duration(minutesUntil(door.opensAt, now) * 60_000);
+      return <Trans t={t} i18nKey="door.before" values={{ time, left }} components={{ b: <b /> }} />;
+    }
+    case 'open':
+      return (
+        <Trans
+          t={t}
+          i18nKey="door.open"
+          values={{ time: clockTime(door.untilAt, zone) }}
+          components={{ b: <b /> }}
+        />
+      );
+    case 'late':
+      return t('door.late', { time: clockTime(door.closedAt, zone), phone });
+    case 'closed':
+      return t('door.closed', { time: clockTime(door.closedAt, zone), phone });
+    case 'inside':
+      return t('door.inside');
+    case 'over':
+      return t('door.over');
+    default:
+      return assertNever(door);
+  }
+}
+
+export function DoorLine({ door, phone }: DoorLineProps) {
+  const [icon, mood] = looks[door.kind];
+  return (
+    <div className={styles.door} data-mood={mood}>
+      <span className={styles.icon}>
+        <Icon name={icon} />
+      </span>
+      <span>
+        <Said door={door} phone={phone} />
+      </span>
+    </div>
+  );
+}

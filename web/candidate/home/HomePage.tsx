@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '#protocol/assert-never';
+import { useLocalText } from '../../i18n/use-language';
+import { Button } from '../../ui/Button';
+import { ButtonLink } from '../../ui/ButtonLink';
+import { PhoneLayout } from '../../ui/PhoneLayout';
+import { ServerTime } from '../../ui/ServerTime';
+import { useServerNow } from '../../ui/server-clock';
+import { telephone } from '../help/telephone';
+import { Tools } from '../help/Tools';
+import { NetworkStrip } from '../parts/NetworkStrip';
+import { NoNote } from '../parts/NoNote';
+import { useDocumentTitle } from '../parts/use-document-title';
+import { useSitting } from '../sitting/sitting-context';
+import { doorOf, type Door } from './door';
+import { HomeSteps } from './HomeSteps';
+import { Ticket } from './Ticket';
+import styles from './HomePage.module.css';
+
+interface HomePageProps {
+  /** Back to the step that is going on. */
+  readonly onContinue: () => void;
+}
+
+function Foot({ door, onContinue }: { readonly door: Door; readonly onContinue: () => void }) {
+  const { t } = useTranslation('candidate');
+  const local = useLocalText();
+  const { home, view, ask, sending } = useSitting();
+  switch (door.kind) {
+    case 'before':
+      return <p className={styles.wait}>{t('home.waitForDoor')}</p>;
+    case 'open':
+      return (
+        <Button
+          kind="primary"
+          wide
+          iconAfter="right"
+          busy={sending?.asked.kind === 'check-in'}
+          onClick={() => void ask({ kind: 'check-in' }).then((result) => result.ok && onContinue())}
+        >
+          {t('home.enter')}
+        </Button>
+      );
+    case 'late':
+    case 'closed':
+      return (
+        <ButtonLink kind="primary" wide icon="phone-call" href={telephone(home.exam.phone)}>
+          {t('home.call', { phone: home.exam.phone })}
+        </ButtonLink>
+      );
+    case 'inside':
+    case 'over': {
+      const now = home.flow.steps.find(({ id }) => id === view?.stepId);
+      return (
+        <Button kind="primary" wide iconAfter="right" onClick={onContinue}>
+          {now ? t('home.continueWith', { step: local(now.title) }) : t('home.continue')}
+        </Button>
+      );
+    }
+    default:
+      return assertNever(door);
+  }
+}
+
+/** 2.1.4: the exam card, what is still to do, and the one next action. */
+export function HomePage({ onContinue }: HomePageProps) {
+  const { t } = useTranslation('candidate');
+  const { home, view, refused } = useSitting();
+  const now = useServerNow();
+  const door = doorOf(home.window, view, now);
+  useDocumentTitle(t('home.title'));
+  return (
+    <PhoneLayout
+      tools={
+        <Tools>
+          <ServerTime />
+        </Tools>
+      }
+      strip={<NetworkStrip />}
+      foot={<Foot door={door} onContinue={onContinue} />}
+    >
+      {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
+      <Ticket home={home} door={door} />
+      <HomeSteps flow={home.flow} view={view} />
+    </PhoneLayout>
+  );
+}

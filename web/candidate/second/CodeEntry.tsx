@@ -1,0 +1,50 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { PhoneLayout } from '../../ui/PhoneLayout';
+import { TextField } from '../../ui/TextField';
+import { Tools } from '../help/Tools';
+import { codeOf } from '../pairing/short-code';
+import { useDocumentTitle } from '../parts/use-document-title';
+import styles from './second.module.css';
+
+/** For phones that do not scan: the address was typed, now the six figures. */
+export function CodeEntry({ onCode }: { readonly onCode: (code: string) => void }) {
+  const { t } = useTranslation('candidate');
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  useDocumentTitle(t('pair.title'));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const code = codeOf(typed);
+    setWrong(code === null);
+    if (code) onCode(code);
+  };
+  return (
+    <PhoneLayout
+      tools={<Tools />}
+      foot={
+        <Button kind="primary" wide type="submit" form="pair-code" iconAfter="right">
+          {t('pair.next')}
+        </Button>
+      }
+    >
+      <div className={styles.head}>
+        <h1>{t('pair.title')}</h1>
+        <p>{t('pair.codeLead')}</p>
+      </div>
+      <form id="pair-code" noValidate onSubmit={submit}>
+        <TextField
+          label={t('pair.code')}
+          hint={t('pair.codeHint')}
+          error={wrong && t('pair.codeWrong')}
+          value={typed}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </form>
+    </PhoneLayout>
+  );
+}

@@ -1,0 +1,17 @@
+import { useState } from 'react';
+import { wayOut } from '../../media/in-app-browser';
+import { CodeEntry } from './CodeEntry';
+import { PairingLink } from './PairingLink';
+import { WayOutPage } from './WayOutPage';
+
+const canCapture = (): boolean => typeof navigator.mediaDevices?.getUserMedia === 'function';
+
+/** `/pair`: another phone becomes the second camera, by the scanned link or by six figures. */
+export function PairPage({ token }: { readonly token: string | null }) {
+  const [code, setCode] = useState<string | null>(null);
+  const out = wayOut(navigator.userAgent, canCapture());
+  if (out) return <WayOutPage way={out} />;
+  if (token) return <PairingLink key={token} by={{ token }} onWrong={null} />;
+  if (code) return <PairingLink key={code} by={{ code }} onWrong={() => setCode(null)} />;
+  return <CodeEntry onCode={setCode} />;
+}

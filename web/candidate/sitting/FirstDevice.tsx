@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { ulid } from 'ulid';
+import { TapToResume } from '../../media/TapToResume';
+import { useMedia } from '../../media/MediaProvider';
+import { useWakeLock } from '../../media/use-wake-lock';
+import { keepExam } from '../kept/last-exam';
+import { devicesState } from '../devices/device-report';
+import { MicrophoneContext } from '../devices/microphone-context';
+import { useBattery } from '../devices/use-battery';
+import { useOwnMicrophone } from '../devices/use-own-microphone';
+import { SittingHelp } from '../help/SittingHelp';
+import { HomePage } from '../home/HomePage';
+import { OverviewContext } from '../parts/overview-context';
+import { usePresence } from '../presence/use-presence';
+import { ReceiptPage } from '../receipt/ReceiptPage';
+import type { Seated } from '../seat/SeatGate';
+import { StepScreen } from '../steps/StepScreen';
+import { StageContext } from '../video/stage-context';
+import { stageOf } from '../video/stage-of';
+import { useVideoStage } from '../video/use-video-stage';
+import { SittingContext } from './sitting-context';
+import { useSittingState } from './use-sitting-state';
+
+interface FirstDeviceProps extends Seated {
+  readonly onSignedOut: () => void;
+}
+
+/** The device on which the exam is sat. */
+export function FirstDevice(seated: FirstDeviceProps) {
+  const state = useSittingState({ ...seated, position: 1 });
+  const { home, view, epoch, onHeard, onSuperseded, onSignedOut } = state;
+  const media = useMedia();
+  const battery = useBattery();
+  const microphone = useOwnMicrophone();
+  const [peerId] = useState(ulid);
+  const [overview, setOverview] = useState(view === null);
+  const over = view?.phase === 'over';
+  const stage = useVideoStage({
+    wish: overview ? null : stageOf(view),
+    live: state.live,
+    peerId,
+    position: 1,
+  });
+  useWakeLock(view !== null && !over);
+  useEffect(() => keepExam(() => window.localStorage, home.exam), [home]);
+  // 2.1.9: the lights of the camera go out with the end, and when the candidate leaves the room's pictures.
+  const released = over || (overview && view !== null);
+  useEffect(() => {
+    if (released) media.camera.close();
+  }, [released, media]);
+  usePresence({
+    epoch,
+    active: !over,
+    state: () => devicesState(media, battery.current, microphone.muted),
+    onHeard,
+    onSuperseded,
+    onSignedOut,
+  });
+  const showOverview = useCallback(() => setOverview(true), []);
+  const overviewActions = useMemo(() => ({ showOverview }), [showOverview]);
+  return (
+    <SittingContext value={state}>
+      <SittingHelp position={1}>
+        <StageContext value={stage}>
+          <OverviewContext value={overviewActions}>
+            <MicrophoneContext value={microphone}>
+              {over ? (
+                <ReceiptPage />
+              ) : overview || !view?.step ? (
+                <HomePage onContinue={() => setOverview(false)} />
+              ) : (
+                <StepScreen step={view.step} />
+              )}
+              {!over && !overview && <TapToResume />}
+            </MicrophoneContext>
+          </OverviewContext>
+        </StageContext>
+      </SittingHelp>
+    </SittingContext>
+  );
+}

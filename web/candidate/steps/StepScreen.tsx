@@ -1,0 +1,49 @@
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StepKind, StepView, StepViews } from '#steps/schemas';
+import { useLocalText } from '../../i18n/use-language';
+import { Hidden } from '../../ui/Hidden';
+import { useDocumentTitle } from '../parts/use-document-title';
+import { useFocusOn } from '../parts/use-focus-on';
+import { useSitting } from '../sitting/sitting-context';
+import { CamerasScreen } from './cameras/CamerasScreen';
+import { DeviceCheckScreen } from './device-check/DeviceCheckScreen';
+import { FaceCheckScreen } from './face-check/FaceCheckScreen';
+import { InterviewScreen } from './interview/InterviewScreen';
+import { NoticeScreen } from './notice/NoticeScreen';
+import { PledgeScreen } from './pledge/PledgeScreen';
+import { WaitingScreen } from './waiting/WaitingScreen';
+
+type Screens = { readonly [K in StepKind]: ComponentType<{ readonly view: StepViews[K] }> };
+
+const screens = {
+  notice: NoticeScreen,
+  pledge: PledgeScreen,
+  'device-check': DeviceCheckScreen,
+  'face-check': FaceCheckScreen,
+  cameras: CamerasScreen,
+  waiting: WaitingScreen,
+  interview: InterviewScreen,
+} as const satisfies Screens;
+
+/** The screen of the step that is going on; a change of step is announced, and focus follows it. */
+export function StepScreen({ step }: { readonly step: StepView }) {
+  const { t } = useTranslation('candidate');
+  const local = useLocalText();
+  const { home, view } = useSitting();
+  const index = home.flow.steps.findIndex(({ id }) => id === view?.stepId);
+  const title = home.flow.steps[index]?.title;
+  const name = title ? local(title) : '';
+  useDocumentTitle(name);
+  useFocusOn(view?.stepId ?? '');
+  // Each screen takes the view of its own kind; the registry ties the two together.
+  const Screen = screens[step.kind] as ComponentType<{ readonly view: StepView }>;
+  return (
+    <>
+      <Hidden live="polite">
+        {name && t('stepOf', { now: index + 1, total: home.flow.steps.length, step: name })}
+      </Hidden>
+      <Screen key={view?.stepId} view={step} />
+    </>
+  );
+}
