@@ -19,15 +19,14 @@ if ('holder' in lock) {
   process.exit(1);
 }
 await endLeftovers(TEST_DATA, say);
-await step('MariaDB and Redis', (note) => ensureDatabases(note));
-const cli = await step('Temporal', (note) => ensureTemporalCli(note));
-const testServer = await step('time-skipping server', (note) => ensureTestServer(note));
-const chromium = await step('Chromium', (note) => ensureChromium(note));
+await step('getting MariaDB and Redis', (note) => ensureDatabases(note));
+const cli = await step('getting Temporal', (note) => ensureTemporalCli(note));
+const testServer = await step('getting the time-skipping server', (note) => ensureTestServer(note));
+const chromium = await step('getting Chromium', (note) => ensureChromium(note));
 for (const part of [testServer, chromium]) if ('reason' in part) say(`  not available: ${part.reason}`);
-const services = await startServices({
-  dataDir: TEST_DATA,
-  tell: (name, work) => step(`starting ${name}`, work),
-});
+const services = await step('starting MariaDB, Redis and Temporal', () =>
+  startServices({ dataDir: TEST_DATA }),
+);
 
 const file = join(TEST_DATA, 'services.env');
 mkdirSync(TEST_DATA, { recursive: true });

@@ -1,5 +1,6 @@
 // @ts-check
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { debianEnv } from './apt.mjs';
 import { PARTS } from './paths.mjs';
@@ -70,21 +71,30 @@ async function createDataFolder(folder) {
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true, mode: 0o700 });
-  await run(
-    join(PARTS.debian, 'usr/bin/mariadb-install-db'),
-    [
-      '--no-defaults',
-      `--basedir=${join(PARTS.debian, 'usr')}`,
-      `--datadir=${draft}`,
-      '--auth-root-authentication-method=normal',
-      '--skip-test-db',
-      '--skip-name-resolve',
-      ...asRoot(),
-    ],
-    { env: debianEnv(), timeoutMs: 180_000 },
-  );
+  // The script that comes with the server is confused by spaces in paths; links have none.
+  const links = mkdtempSync(join(tmpdir(), 'examhall-'));
+  symlinkSync(join(PARTS.debian, 'usr'), join(links, 'usr'));
+  symlinkSync(draft, join(links, 'draft'));
+  try {
+    await run(join(links, 'usr/bin/mariadb-install-db'), [...installArgs(links), ...asRoot()], {
+      env: debianEnv(),
+      timeoutMs: 300_000,
+    });
+  } finally {
+    rmSync(links, { recursive: true, force: true });
+  }
   renameSync(draft, folder);
 }
+
+/** @param {string} links */
+const installArgs = (links) => [
+  '--no-defaults',
+  `--basedir=${join(links, 'usr')}`,
+  `--datadir=${join(links, 'draft')}`,
+  '--auth-root-authentication-method=normal',
+  '--skip-test-db',
+  '--skip-name-resolve',
+];
 
 /** One statement a line, as the server wants it. @param {string} rootPassword @param {string} password */
 function accounts(rootPassword, password) {

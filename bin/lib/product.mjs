@@ -53,6 +53,8 @@ export function workerService({ env, cli, watch }) {
   };
 }
 
+/** @typedef {{ last_access_time: { seconds: number } }} Poller */
+
 /** Temporal itself says who asks it for work. @param {string} cli @param {Record<string, string>} env @param {number} since */
 async function isPolled(cli, env, since) {
   const where = ['--address', env.TEMPORAL_ADDRESS ?? '', '--namespace', env.TEMPORAL_NAMESPACE ?? ''];
@@ -69,10 +71,11 @@ async function isPolled(cli, env, since) {
   ];
   try {
     const { stdout } = await run(cli, [...args, '--command-timeout', '5s'], { timeoutMs: 10_000 });
-    const polls = [...stdout.matchAll(/"lastAccessTime": "([^"]+)"/g)].map(([, time]) =>
-      Date.parse(time ?? ''),
+    const pollers = JSON.parse(stdout).pollers ?? [];
+    // Whole seconds are given; a worker that was killed may still be listed with an earlier one.
+    return pollers.some(
+      (/** @type {Poller} */ poller) => poller.last_access_time.seconds * 1000 >= since - 999,
     );
-    return polls.some((time) => time >= since);
   } catch {
     return false;
   }

@@ -13,7 +13,7 @@ const LATER_START_BYTES = 5e8;
  * @returns {string[]}
  */
 export function findObstacles() {
-  return [nodeTooOld(), wrongSystem(), missingTools(), notWritable(), diskFull()].filter(
+  return [nodeTooOld(), wrongSystem(), missingTools(), awkwardPath(), notWritable(), diskFull()].filter(
     (text) => text !== '',
   );
 }
@@ -34,6 +34,13 @@ function wrongSystem() {
 function missingTools() {
   const missing = ['apt-get', 'apt-cache', 'dpkg', 'npm'].filter((name) => !findOnPath(name));
   return missing.length ? `Not found on PATH: ${missing.join(', ')}.` : '';
+}
+
+/** Lists of folders are separated by colons, and settings and scripts put paths between quotes. */
+function awkwardPath() {
+  return /[:"'\\]/.test(ROOT)
+    ? `Move the project: its path (${ROOT}) has a colon, quote or backslash in it.`
+    : '';
 }
 
 function notWritable() {

@@ -40,12 +40,10 @@ export async function ensureDatabases(note) {
  *   durable?: boolean,
  *   wantedPorts?: Record<import('./ports.mjs').PortName, number>,
  *   supervisor?: ReturnType<typeof createSupervisor>,
- *   tell?: (name: string, work: () => Promise<void>) => Promise<void>,
  * }} options `durable` survives a power cut, otherwise only the death of a process
  */
 export async function startServices(options) {
   const { dataDir, only = ALL, durable = false, wantedPorts = TEST_PORTS } = options;
-  const tell = options.tell ?? ((_, work) => work());
   const secrets = loadSecrets(dataDir);
   const ports = await choosePorts(dataDir, wantedPorts, [...only]);
   const supervisor = options.supervisor ?? createSupervisor({ dataDir, say });
@@ -58,9 +56,8 @@ export async function startServices(options) {
       temporalService({ dataDir, port: ports.temporal, cli: await ensureTemporalCli(), durable }),
   };
   try {
-    for (const name of ALL.filter((each) => only.includes(each))) {
-      await tell(name, async () => supervisor.start(await makers[name]()));
-    }
+    const services = await Promise.all(only.map((name) => makers[name]()));
+    await Promise.all(services.map((service) => supervisor.start(service)));
   } catch (error) {
     await supervisor.stop();
     throw error;

@@ -35,9 +35,14 @@ import { waitUntil } from './wait.mjs';
 
 const logLimit = 20_000_000;
 
+/** Who asks goes before who answers, so that nothing fails on the way down. */
+const STOP_ORDER = ['web', 'api', 'worker', 'temporal', 'redis', 'mariadb'];
+const byStopOrder = (/** @type {{ name: string }} */ a, /** @type {{ name: string }} */ b) =>
+  STOP_ORDER.indexOf(a.name) - STOP_ORDER.indexOf(b.name);
+
 /**
  * Starts services, each in its own process group with its own log; starts again what dies; stops all
- * in reverse order. What runs is on record, so that a successor can end what a killed predecessor left.
+ * in order. What runs is on record, so that a successor can end what a killed predecessor left.
  * @param {{ dataDir: string, say: (text: string) => void }} options
  */
 export function createSupervisor({ dataDir, say }) {
@@ -100,6 +105,8 @@ export function createSupervisor({ dataDir, say }) {
         if (entry && hasEnded(entry.child))
           throw new Error(`${service.name} ended at once${tail(logs, service.name)}`);
       } catch (error) {
+        // Stopped in the middle of starting: there is nothing to report, and the end is near.
+        if (stopping) return new Promise(() => {});
         const entry = running.get(service.name);
         if (entry) await end(entry.child.pid ?? 0, () => hasEnded(entry.child), service.stopWithinMs);
         running.delete(service.name);
@@ -111,9 +118,11 @@ export function createSupervisor({ dataDir, say }) {
     /** @param {(name: string) => void} [tell] */
     async stop(tell = () => {}) {
       stopping = true;
-      for (const { service, child } of [...running.values()].reverse()) {
-        tell(service.name);
-        await end(child.pid ?? 0, () => hasEnded(child), service.stopWithinMs);
+      const services = [...running.values()].map(({ service }) => service);
+      for (const { name, stopWithinMs } of services.sort(byStopOrder)) {
+        const child = running.get(name)?.child;
+        tell(name);
+        await end(child?.pid ?? 0, () => !child || hasEnded(child), stopWithinMs);
       }
       rmSync(record, { force: true });
     },
@@ -187,7 +196,7 @@ export async function endLeftovers(dataDir, say) {
   if (!existsSync(record)) return;
   /** @type {{ name: string, pid: number, startTime: string }[]} */
   const rows = JSON.parse(readFileSync(record, 'utf8'));
-  for (const row of rows.reverse()) {
+  for (const row of rows.sort(byStopOrder)) {
     if (!isAlive(row)) continue;
     say(`stopping ${row.name}, left over from a start that was killed`);
     await end(row.pid, () => !isAlive(row), 60_000);

@@ -31,18 +31,18 @@ export async function prepareParts(suites, dataDir, onStarted) {
     lacks[need] = part.reason;
     return undefined;
   };
-  const testServer = await optional('test-server', 'time-skipping server', ensureTestServer);
-  const chromium = await optional('chromium', 'Chromium', ensureChromium);
+  const testServer = await optional('test-server', 'getting the time-skipping server', ensureTestServer);
+  const chromium = await optional('chromium', 'getting Chromium', ensureChromium);
   if (needs.has('web')) {
-    await step('web app', ensureWebBuild).catch(
+    await step('building the web app', ensureWebBuild).catch(
       (error) => (faults.web = `the web app does not build: ${error.message}`),
     );
   }
   const common = { ...(testServer && { testServer }), ...(chromium && { chromium }) };
   if (!needs.has('services')) return { env: testEnvironment(undefined, common), lacks, faults };
-  await step('MariaDB and Redis', ensureDatabases);
-  const cli = await step('Temporal', ensureTemporalCli);
-  const services = await startServices({ dataDir, tell: (name, work) => step(`starting ${name}`, work) });
+  await step('getting MariaDB and Redis', ensureDatabases);
+  const cli = await step('getting Temporal', ensureTemporalCli);
+  const services = await step('starting MariaDB, Redis and Temporal', () => startServices({ dataDir }));
   onStarted(services.stop);
   return { env: testEnvironment(services, { cli, ...common }), lacks, faults };
 }

@@ -54,12 +54,11 @@ export async function up({ fresh, watch }) {
 /** @param {ReturnType<typeof createSupervisor>} supervisor @param {boolean} watch */
 async function start(supervisor, watch) {
   await ensureDependencies();
-  await step('MariaDB and Redis', (note) => ensureDatabases(note));
-  const cli = await step('Temporal', (note) => ensureTemporalCli(note));
-  const services = await startServices({
-    ...{ dataDir, supervisor, wantedPorts: LIVE_PORTS, durable: true },
-    tell: (name, work) => step(`starting ${name}`, work),
-  });
+  await step('getting MariaDB and Redis', (note) => ensureDatabases(note));
+  const cli = await step('getting Temporal', (note) => ensureTemporalCli(note));
+  const services = await step('starting MariaDB, Redis and Temporal', () =>
+    startServices({ dataDir, supervisor, wantedPorts: LIVE_PORTS, durable: true }),
+  );
   const asked = process.env.PORT ? { web: Number(process.env.PORT) } : {};
   const { web: port } = await choosePorts(dataDir, LIVE_PORTS, ['web'], asked);
   const publicUrl = process.env.PUBLIC_URL ?? `https://${lanAddresses()[0] ?? 'localhost'}:${port}`;
@@ -77,12 +76,14 @@ async function start(supervisor, watch) {
   });
   await step('database schema', (note) => migrate(env, note));
   const logins = await step('demo exam', (note) => seed(env, note));
-  await step('web app', (note) => ensureWebBuild(note));
+  await step('building the web app', (note) => ensureWebBuild(note));
   if (watch) await supervisor.start(webWatchService(VITE));
-  await step('starting worker and api', async () => {
-    await supervisor.start(workerService({ env, cli, watch }));
-    await supervisor.start(apiService({ env, watch }));
-  });
+  await step('starting worker and api', () =>
+    Promise.all([
+      supervisor.start(workerService({ env, cli, watch })),
+      supervisor.start(apiService({ env, watch })),
+    ]),
+  );
   const text = welcome({ port, publicUrl, logins, logs: join(dataDir, 'logs') });
   return { address: `https://localhost:${port}`, text };
 }
