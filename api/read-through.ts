@@ -65,6 +65,12 @@ export function createReadThrough(redis: Redis, clock: () => number, logger: Log
     );
   };
 
-  return { read, keep, forget };
+  return {
+    read,
+    keep,
+    forget,
+    /** What Redis kept, however old; null also while it is away. */
+    recall: async <T>(key: string): Promise<T | null> => (await recall<T>(key))?.value ?? null,
+  };
 }
 export type ReadThrough = ReturnType<typeof createReadThrough>;

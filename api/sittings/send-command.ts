@@ -1,12 +1,11 @@
 import type { Contract } from '#contract';
 import type { InputOf } from '#contract/endpoint';
-import { RecordedChangeRow } from '#models/recorded-change';
-import { Sitting } from '#models/sitting';
 import type { CommandAnswer } from '#workflows/messages';
 import { AppError, isAppError } from '../errors';
 import { isWorkflowAbsent } from '../gateway/gateway';
 import { isOutage } from '../http/outage';
 import type { Parts } from '../parts';
+import { answerOfThePast } from './answer-of-the-past';
 import { createReceipts, type ReceiptFor } from './receipts';
 
 export interface Sent {
@@ -43,16 +42,3 @@ export function createSendCommand(parts: Parts) {
 
 const isAway = (error: unknown): boolean =>
   isAppError(error) ? error.code === 'UNAVAILABLE' : isOutage(error);
-
-/** The workflow is gone, or never was: a repeat gets its first answer from the record. */
-async function answerOfThePast(parts: Parts, sittingId: string, commandId: string): Promise<CommandAnswer> {
-  const { dataSource } = parts;
-  const recorded = await dataSource.getRepository(RecordedChangeRow).findOneBy({ sittingId, commandId });
-  if (recorded?.answer) return JSON.parse(recorded.answer) as CommandAnswer;
-  const sitting = await dataSource
-    .getRepository(Sitting)
-    .findOne({ where: { id: sittingId }, select: { id: true, endedAt: true, staffView: true } });
-  const view = sitting?.staffView?.view;
-  if (sitting?.endedAt) throw new AppError('ALREADY_OVER', { at: sitting.endedAt, ...(view && { view }) });
-  throw new AppError('NOT_NOW');
-}
