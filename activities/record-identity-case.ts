@@ -8,7 +8,7 @@ import type { Deps } from './deps';
 type Row = Parameters<IdentityCasePorts['recordIdentityCase']>[0];
 
 /** A case only goes forward; a try that was given up and commits late changes nothing. */
-const rank: Record<IdentityCase['phase'], number> = { open: 0, 'second-person': 1, decided: 2 };
+export const rank: Record<IdentityCase['phase'], number> = { open: 0, 'second-person': 1, decided: 2 };
 
 export const caseRow = ({ input, state, note, cardKey }: Row): IdentityCase => {
   const { caseId, sittingId, roomId, stepId, openedAt, reason, stills, decidedBy: decidedByRole } = input;
