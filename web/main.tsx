@@ -1,3 +1,4 @@
+import './api/without-eval';
 import { lazy, StrictMode, Suspense, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseApp, type AppName } from './ui/choose-app';

@@ -1,10 +1,12 @@
+import { Suspense } from 'react';
 import { ApiProvider } from '../api/ApiProvider';
 import { MediaProvider } from '../media/MediaProvider';
+import { OpeningPage } from '../ui/OpeningPage';
 import { HelpProvider } from './help/HelpProvider';
 import { LinkPage } from './entry/LinkPage';
 import { Entry } from './entry/Entry';
 import { routeOf, usePathname } from './entry/route';
-import { PairPage } from './second/PairPage';
+import { secondPages } from './second/late-pages';
 
 function Page() {
   const route = routeOf(usePathname());
@@ -12,7 +14,11 @@ function Page() {
     case 'link':
       return <LinkPage token={route.token} />;
     case 'pair':
-      return <PairPage token={route.token} />;
+      return (
+        <Suspense fallback={<OpeningPage />}>
+          <secondPages.pair token={route.token} />
+        </Suspense>
+      );
     case 'home':
       return <Entry />;
   }

@@ -1,9 +1,10 @@
+import { Suspense } from 'react';
 import { OpeningPage } from '../../ui/OpeningPage';
 import { OutOfReach } from '../parts/OutOfReach';
 import { SeatGate } from '../seat/SeatGate';
 import { RefusedPage } from '../seat/SeatPages';
 import { FirstDevice } from '../sitting/FirstDevice';
-import { SecondDevice } from '../second/SecondDevice';
+import { secondPages } from '../second/late-pages';
 import { SignIn } from './SignIn';
 import { StaffHere } from './StaffHere';
 import { useMe } from './use-me';
@@ -30,7 +31,9 @@ export function Entry() {
             me.position === 1 ? (
               <FirstDevice {...seated} onSignedOut={signedOut} />
             ) : (
-              <SecondDevice {...seated} onSignedOut={signedOut} />
+              <Suspense fallback={<OpeningPage />}>
+                <secondPages.device {...seated} onSignedOut={signedOut} />
+              </Suspense>
             )
           }
         </SeatGate>

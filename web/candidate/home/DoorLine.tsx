@@ -1,9 +1,10 @@
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { assertNever } from '#protocol/assert-never';
 import { clockTime, day, minutesUntil } from '../../i18n/times';
 import { useLanguage } from '../../i18n/use-language';
 import { useDuration } from '../../i18n/use-duration';
 import { Icon } from '../../ui/Icon';
+import { Marked } from '../parts/Marked';
 import type { IconName } from '../../ui/icon-paths';
 import { useServerClock, useServerNow } from '../../ui/server-clock';
 import type { Door } from './door';
@@ -39,17 +40,10 @@ function Said({ door, phone }: DoorLineProps) {
         return t('door.beforeDay', { day: day(door.opensAt, language, zone), time });
       }
       const left = duration(minutesUntil(door.opensAt, now) * 60_000);
-      return <Trans t={t} i18nKey="door.before" values={{ time, left }} components={{ b: <b /> }} />;
+      return <Marked text={t('door.before', { time, left })} />;
     }
     case 'open':
-      return (
-        <Trans
-          t={t}
-          i18nKey="door.open"
-          values={{ time: clockTime(door.untilAt, zone) }}
-          components={{ b: <b /> }}
-        />
-      );
+      return <Marked text={t('door.open', { time: clockTime(door.untilAt, zone) })} />;
     case 'late':
       return t('door.late', { time: clockTime(door.closedAt, zone), phone });
     case 'closed':

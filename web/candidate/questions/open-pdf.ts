@@ -6,7 +6,7 @@ GlobalWorkerOptions.workerSrc = workerAddress;
 /** Character maps and fonts for PDFs that embed none, Chinese ones above all; fetched only when a file needs them. */
 const extras = import.meta.glob<string>(
   [
-    '../../../node_modules/pdfjs-dist/cmaps/*.bcmap',
+    '../../../node_modules/pdfjs-dist/cmaps/{*GB*,*CNS*,ETen*,UniJIS-UTF16*}.bcmap',
     '../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
   ],
   { query: '?url', import: 'default', eager: true },

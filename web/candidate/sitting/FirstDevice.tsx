@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { ulid } from 'ulid';
 import { TapToResume } from '../../media/TapToResume';
 import { useMedia } from '../../media/MediaProvider';
 import { useWakeLock } from '../../media/use-wake-lock';
+import { OpeningPage } from '../../ui/OpeningPage';
 import { keepExam } from '../kept/last-exam';
 import { devicesState } from '../devices/device-report';
 import { MicrophoneContext } from '../devices/microphone-context';
@@ -12,8 +13,8 @@ import { SittingHelp } from '../help/SittingHelp';
 import { HomePage } from '../home/HomePage';
 import { OverviewContext } from '../parts/overview-context';
 import { usePresence } from '../presence/use-presence';
-import { ReceiptPage } from '../receipt/ReceiptPage';
 import type { Seated } from '../seat/SeatGate';
+import { latePages, preloadLatePages } from '../steps/late-pages';
 import { StepScreen } from '../steps/StepScreen';
 import { StageContext } from '../video/stage-context';
 import { stageOf } from '../video/stage-of';
@@ -41,6 +42,7 @@ export function FirstDevice(seated: FirstDeviceProps) {
     peerId,
     position: 1,
   });
+  useEffect(preloadLatePages, []);
   useWakeLock(view !== null && !over);
   useEffect(() => keepExam(() => window.localStorage, home.exam), [home]);
   // 2.1.9: the lights of the camera go out with the end, and when the candidate leaves the room's pictures.
@@ -65,7 +67,9 @@ export function FirstDevice(seated: FirstDeviceProps) {
           <OverviewContext value={overviewActions}>
             <MicrophoneContext value={microphone}>
               {over ? (
-                <ReceiptPage />
+                <Suspense fallback={<OpeningPage />}>
+                  <latePages.receipt />
+                </Suspense>
               ) : overview || !view?.step ? (
                 <HomePage onContinue={() => setOverview(false)} />
               ) : (

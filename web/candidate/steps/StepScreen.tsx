@@ -1,29 +1,27 @@
-import type { ComponentType } from 'react';
+import { Suspense, type ComponentType, type LazyExoticComponent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepKind, StepView, StepViews } from '#steps/schemas';
 import { useLocalText } from '../../i18n/use-language';
 import { Hidden } from '../../ui/Hidden';
+import { OpeningPage } from '../../ui/OpeningPage';
 import { useDocumentTitle } from '../parts/use-document-title';
 import { useFocusOn } from '../parts/use-focus-on';
 import { useSitting } from '../sitting/sitting-context';
-import { CamerasScreen } from './cameras/CamerasScreen';
-import { DeviceCheckScreen } from './device-check/DeviceCheckScreen';
-import { FaceCheckScreen } from './face-check/FaceCheckScreen';
-import { InterviewScreen } from './interview/InterviewScreen';
+import { latePages } from './late-pages';
 import { NoticeScreen } from './notice/NoticeScreen';
 import { PledgeScreen } from './pledge/PledgeScreen';
-import { WaitingScreen } from './waiting/WaitingScreen';
 
-type Screens = { readonly [K in StepKind]: ComponentType<{ readonly view: StepViews[K] }> };
+type ScreenOf<K extends StepKind> = ComponentType<{ readonly view: StepViews[K] }>;
+type Screens = { readonly [K in StepKind]: ScreenOf<K> | LazyExoticComponent<ScreenOf<K>> };
 
 const screens = {
   notice: NoticeScreen,
   pledge: PledgeScreen,
-  'device-check': DeviceCheckScreen,
-  'face-check': FaceCheckScreen,
-  cameras: CamerasScreen,
-  waiting: WaitingScreen,
-  interview: InterviewScreen,
+  'device-check': latePages.deviceCheck,
+  'face-check': latePages.faceCheck,
+  cameras: latePages.cameras,
+  waiting: latePages.waiting,
+  interview: latePages.interview,
 } as const satisfies Screens;
 
 /** The screen of the step that is going on; a change of step is announced, and focus follows it. */
@@ -43,7 +41,9 @@ export function StepScreen({ step }: { readonly step: StepView }) {
       <Hidden live="polite">
         {name && t('stepOf', { now: index + 1, total: home.flow.steps.length, step: name })}
       </Hidden>
-      <Screen key={view?.stepId} view={step} />
+      <Suspense fallback={<OpeningPage />}>
+        <Screen key={view?.stepId} view={step} />
+      </Suspense>
     </>
   );
 }

@@ -1,0 +1,24 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { retryDelay } from '../../api/retry';
+
+export interface LazyPage<Props> {
+  readonly Page: LazyExoticComponent<ComponentType<Props>>;
+  /** Fetches the code beforehand, so that a network that fails later does not matter. */
+  readonly preload: () => void;
+}
+
+const TRIES = 6;
+
+/** A page whose code comes separately; it is asked for again while the network is gone. */
+export function lazyPage<Props>(load: () => Promise<ComponentType<Props>>): LazyPage<Props> {
+  const insist = async (attempt = 0): Promise<{ default: ComponentType<Props> }> => {
+    try {
+      return { default: await load() };
+    } catch (fault) {
+      if (attempt + 1 >= TRIES) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)));
+      return insist(attempt + 1);
+    }
+  };
+  return { Page: lazy(() => insist()), preload: () => void insist().catch(() => undefined) };
+}
