@@ -20,6 +20,7 @@ interface Ground {
   readonly client: Client;
   readonly connection: NativeConnection;
   readonly namespace: string;
+  readonly address: string;
   readonly now: () => Promise<number>;
 }
 
@@ -40,6 +41,12 @@ export class Hall implements Place {
 
   get now() {
     return this.ground.now;
+  }
+
+  /** Where the command line finds what was played here. */
+  get server() {
+    const { address, namespace } = this.ground;
+    return { address, namespace };
   }
 
   async startWorker(): Promise<void> {
@@ -96,7 +103,10 @@ export const openHall = async (dataConverter?: DataConverter) => {
   const connection = await NativeConnection.connect({ address });
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace, dataConverter });
-  const hall = new Hall({ client, connection, namespace, now: async () => Date.now() }, dataConverter);
+  const hall = new Hall(
+    { client, connection, namespace, address, now: async () => Date.now() },
+    dataConverter,
+  );
   await hall.startWorker();
   const close = async () => {
     await hall.stopWorker();

@@ -24,6 +24,7 @@ export const openSkippingHall = async (): Promise<SkippingHall> => {
     client: environment.client,
     connection: environment.nativeConnection,
     namespace: environment.namespace ?? 'default',
+    address: environment.address,
     now: () => environment.currentTimeMs(),
   });
   await hall.startWorker();
