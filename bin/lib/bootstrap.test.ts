@@ -91,7 +91,7 @@ describe('the table of addresses', () => {
   it('shows each login by role and the exam code once', () => {
     const rows = loginRows({
       exam: { code: 'DEMO' },
-      staff: [{ role: 'officer', login: 'officer', password: 'p1' }],
+      staff: [{ role: 'waiting-officer', login: 'officer', password: 'p1' }],
       candidates: [
         { name: '张伟', ticket: '001', passcode: 'c1' },
         { name: '李娜', ticket: '002', passcode: 'c2' },

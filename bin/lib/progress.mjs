@@ -13,6 +13,10 @@ export function say(text) {
   process.stdout.write(`${text}\n`);
 }
 
+/** Steps under way and what each is doing; the last line of a terminal shows the one that moved last. */
+/** @type {Map<string, string>} */
+const underWay = new Map();
+
 /**
  * @template T
  * @param {string} name what is being done, as a person would say it
@@ -21,15 +25,16 @@ export function say(text) {
  */
 export async function step(name, work) {
   const began = Date.now();
-  const show = (/** @type {string} */ detail) => {
-    const width = (process.stdout.columns ?? 80) - name.length - 7;
-    if (live && width > 10) process.stdout.write(`\r\x1b[2K  ${name} … ${detail.slice(0, width)}`);
+  const note = (/** @type {string} */ detail) => {
+    underWay.delete(name);
+    underWay.set(name, detail);
+    draw();
   };
-  if (live) show('');
+  if (live) note('');
   else say(`  ${name} …`);
   try {
-    const result = await work(show);
-    finish(name, `${seconds(Date.now() - began)}`);
+    const result = await work(note);
+    finish(name, seconds(Date.now() - began));
     return result;
   } catch (error) {
     finish(name, 'FAILED');
@@ -39,7 +44,16 @@ export async function step(name, work) {
 
 /** @param {string} name @param {string} outcome */
 function finish(name, outcome) {
+  underWay.delete(name);
   say(`${live ? '\r\x1b[2K' : ''}  ${name}: ${outcome}`);
+  draw();
+}
+
+function draw() {
+  const [name, detail = ''] = [...underWay].at(-1) ?? [];
+  if (!live || name === undefined) return;
+  const width = (process.stdout.columns ?? 80) - columnsOf(name) - 7;
+  process.stdout.write(`\r\x1b[2K  ${name} … ${detail.slice(0, Math.max(0, width))}`);
 }
 
 /** @param {number} ms */

@@ -75,15 +75,13 @@ async function start(supervisor, watch) {
     watch,
   });
   await step('database schema', (note) => migrate(env, note));
-  const logins = await step('demo exam', (note) => seed(env, note));
-  await step('building the web app', (note) => ensureWebBuild(note));
+  const [logins] = await Promise.all([
+    step('demo exam', (note) => seed(env, note)),
+    step('web app', (note) => ensureWebBuild(note)),
+    step('starting the worker', () => supervisor.start(workerService({ env, cli, watch }))),
+  ]);
   if (watch) await supervisor.start(webWatchService(VITE));
-  await step('starting worker and api', () =>
-    Promise.all([
-      supervisor.start(workerService({ env, cli, watch })),
-      supervisor.start(apiService({ env, watch })),
-    ]),
-  );
+  await step('starting the api', () => supervisor.start(apiService({ env, watch })));
   const text = welcome({ port, publicUrl, logins, logs: join(dataDir, 'logs') });
   return { address: `https://localhost:${port}`, text };
 }

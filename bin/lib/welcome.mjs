@@ -18,6 +18,7 @@ export function welcome({ port, publicUrl, logins, logs }) {
     ['This machine', `https://localhost:${port}`],
     ...lanAddresses().map((address) => ['Phones, other machines', `https://${address}:${port}`]),
     ['Trust it on a phone', `${publicUrl}/trust  (once: install the certificate, then switch it on)`],
+    ['Staff, administrators', `https://localhost:${port}/staff and /admin`],
     ...loginRows(logins),
     ['Logs', logs],
     ['Stop', 'Ctrl-C; everything is kept. Empty it with: npm start -- --fresh'],
@@ -31,7 +32,7 @@ export function welcome({ port, publicUrl, logins, logs }) {
  */
 export function loginRows({ exam, candidates, staff }) {
   return [
-    ...staff.map(({ role, login, password }) => [roleNames[role] ?? role, `${login}  ${password}`]),
+    ...staff.map(({ role, login, password }) => [titleOf(role), `${login}  ${password}`]),
     ...candidates.map(({ name, ticket, passcode }, i) => [
       i === 0 ? `Candidates of exam ${exam.code}` : '',
       `${ticket}  ${passcode}  ${name}`,
@@ -39,11 +40,5 @@ export function loginRows({ exam, candidates, staff }) {
   ];
 }
 
-/** @type {Record<string, string>} */
-const roleNames = {
-  officer: 'Waiting officer',
-  examiner: 'Examiner',
-  invigilator: 'Invigilator',
-  admin: 'Administrator',
-  support: 'Support',
-};
+/** `waiting-officer` as a person writes it. @param {string} role */
+const titleOf = (role) => role.charAt(0).toUpperCase() + role.slice(1).replaceAll('-', ' ');
