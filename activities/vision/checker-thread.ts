@@ -1,15 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openChecker, type FaceCheckInput } from './checker';
+import type { ThreadAnswer } from './thread-pool';
 
 /** What the pool asks a thread to do; pictures arrive as plain bytes. */
 export type ThreadTask =
-  | { readonly id: number; readonly kind: 'check'; readonly input: FaceCheckInput }
-  | { readonly id: number; readonly kind: 'inspect'; readonly photo: Uint8Array };
-
-export type ThreadAnswer =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+  | { readonly kind: 'check'; readonly input: FaceCheckInput }
+  | { readonly kind: 'inspect'; readonly photo: Uint8Array };
 
 async function serve(manifestPath: string): Promise<void> {
   const port = parentPort;
@@ -22,8 +18,8 @@ async function serve(manifestPath: string): Promise<void> {
       : checker.inspectPhoto(Buffer.from(task.photo));
   port.on('message', (task: ThreadTask) => {
     perform(task).then(
-      (result) => answer({ kind: 'done', id: task.id, result }),
-      (error: unknown) => answer({ kind: 'failed', id: task.id, message: String(error) }),
+      (result) => answer({ kind: 'done', result }),
+      (error: unknown) => answer({ kind: 'failed', message: String(error) }),
     );
   });
   answer({ kind: 'ready' });

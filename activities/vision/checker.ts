@@ -86,7 +86,8 @@ async function observeStep(
   return { pose, frames, frozen: digests.size === 1 };
 }
 
-async function look(models: Models, bytes: Buffer, kind: 'frame' | 'photo'): Promise<Observation> {
+/** Decodes one picture and looks at it. */
+export async function look(models: Models, bytes: Buffer, kind: 'frame' | 'photo'): Promise<Observation> {
   const decoded = await decode(bytes, kind === 'frame' ? FRAME : PHOTO);
   return decoded.ok ? observe(models, decoded.picture, kind) : { seen: 'nothing', reason: decoded.reason };
 }

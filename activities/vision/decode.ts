@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import type { PictureReason } from '#protocol/face';
 import type { Picture } from './picture';
 
@@ -18,25 +18,26 @@ export interface DecodeLimits {
 
 /** SVG, PDF and the like are programs rather than pictures and are not read. */
 const FORMATS = new Set(['jpeg', 'png', 'webp']);
+/** A picture that breaks off is not half a picture but none. */
+const STRICT = { failOn: 'error', pages: 1, sequentialRead: true } as const;
 
 /** Reads a picture upright and opaque, or says why not. A picture that lies about itself is `undecodable`. */
 export async function decode(bytes: Buffer, limits: DecodeLimits): Promise<Decoded> {
   if (bytes.length > limits.bytes) return { ok: false, reason: 'too-large' };
   try {
-    const options = { limitInputPixels: false, failOn: 'error', pages: 1, sequentialRead: true } as const;
-    const { format, width, height } = await sharp(bytes, options).metadata();
+    const { format, width, height } = await sharp(bytes, { ...STRICT, limitInputPixels: false }).metadata();
     if (!FORMATS.has(format)) return { ok: false, reason: 'undecodable' };
     if (width * height > limits.pixels) return { ok: false, reason: 'too-large' };
-    return { ok: true, picture: await read(sharp(bytes, options), limits) };
+    return { ok: true, picture: await read(bytes, limits) };
   } catch (error) {
     const tookTooLong = error instanceof Error && /timeout/i.test(error.message);
     return { ok: false, reason: tookTooLong ? 'too-large' : 'undecodable' };
   }
 }
 
-async function read(image: Sharp, limits: DecodeLimits): Promise<Picture> {
+async function read(bytes: Buffer, limits: DecodeLimits): Promise<Picture> {
   const side = limits.longerSide;
-  const { data, info } = await image
+  const { data, info } = await sharp(bytes, { ...STRICT, limitInputPixels: limits.pixels })
     .timeout({ seconds: limits.seconds })
     .rotate()
     .flatten({ background: '#808080' })

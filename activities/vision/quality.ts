@@ -57,16 +57,16 @@ export function flawsOf(
     [quality.brightness < limits.dark, 'too-dark'],
     [quality.brightness > limits.bright, 'too-bright'],
     [across < least, 'too-far'],
-    [partOutside(face, picture) > limits.cutOff, 'cut-off'],
-    [mesh.presence < thresholds.face.presence, 'covered'],
+    [partOutside(mesh, picture) > limits.cutOff, 'cut-off'],
     [quality.sharpness < limits.sharpness, 'blurred'],
+    [mesh.presence < thresholds.face.presence, 'covered'],
     [turnedAway, 'turned-away'],
   ];
   return checks.filter(([failed]) => failed).map(([, reason]) => reason);
 }
 
-function partOutside({ box }: Face, { width, height }: Picture): number {
-  const across = Math.min(width, box.x + box.width) - Math.max(0, box.x);
-  const down = Math.min(height, box.y + box.height) - Math.max(0, box.y);
-  return 1 - (Math.max(0, across) * Math.max(0, down)) / (box.width * box.height);
+/** The part of the mesh that lies beyond the edges: the detector's box stops at them. */
+function partOutside({ points }: Mesh, { width, height }: Picture): number {
+  const outside = points.filter(([x, y]) => x < 0 || y < 0 || x >= width || y >= height);
+  return outside.length / points.length;
 }
