@@ -36,6 +36,10 @@ export function createMemoryCounts(): Counts {
       put(key, { ...entry, tries: entry.tries + 1 });
       return entry.tries < limit ? 0 : entry.forgottenAt;
     },
+    forgive: (key) => {
+      const entry = entries.get(key);
+      if (entry) put(key, { ...entry, tries: entry.tries - 1, until: 0 });
+    },
     clear: (keys) => keys.forEach((key) => entries.delete(key)),
   };
 }

@@ -21,6 +21,8 @@ export interface Counts {
   readonly attempt: (key: string, rule: SlowDown, now: number) => Promise<number> | number;
   /** Counts one of a window and returns 0, or the window's end when `limit` is spent. */
   readonly spend: (key: string, limit: number, windowMs: number, now: number) => Promise<number> | number;
+  /** Takes the last counted try off again. */
+  readonly forgive: (key: string) => Promise<void> | void;
   readonly clear: (keys: readonly string[]) => Promise<void> | void;
 }
 
@@ -41,6 +43,13 @@ if spent == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
 if spent <= tonumber(ARGV[1]) then return 0 end
 return redis.call('PTTL', KEYS[1])`;
 
+const forgiveScript = `
+if redis.call('HGET', KEYS[1], 'tries') then
+  redis.call('HINCRBY', KEYS[1], 'tries', -1)
+  redis.call('HSET', KEYS[1], 'until', '0')
+end
+return 0`;
+
 const createRedisCounts = (redis: Redis): Counts => ({
   look: async (key) => Number((await redis.hget(key, 'until')) ?? 0),
   attempt: async (key, { free, firstMs, maxMs, forgetMs }, now) =>
@@ -48,6 +57,9 @@ const createRedisCounts = (redis: Redis): Counts => ({
   spend: async (key, limit, windowMs, now) => {
     const left = Number(await redis.eval(spendScript, 1, key, limit, windowMs));
     return left === 0 ? 0 : now + Math.max(left, 1);
+  },
+  forgive: async (key) => {
+    await redis.eval(forgiveScript, 1, key);
   },
   clear: async (keys) => {
     await redis.del(...keys);
@@ -81,6 +93,10 @@ export function createThrottle(redis: Redis, clock: () => number, logger: Logger
     /** Counts without refusing: for failures known only afterwards. */
     fail: async (key: string, rule: SlowDown): Promise<void> => {
       await ask((counts) => counts.attempt(keyOf(key), rule, clock()));
+    },
+    /** After a try that was right: it is not counted. */
+    forgive: async (key: string): Promise<void> => {
+      await ask((counts) => counts.forgive(keyOf(key)));
     },
     spend: async (key: string, limit: number, windowMs: number) =>
       refuseUntil(await ask((counts) => counts.spend(keyOf(key), limit, windowMs, clock()))),

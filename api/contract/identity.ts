@@ -12,7 +12,9 @@ export const identityCase = z.strictObject({
   reason: z.string(),
   decidedBy: z.enum(['waiting-officer', 'invigilator', 'review-desk']),
   verdict: verdict.nullable(),
+  /** `staff:<id>` of whoever said "different" first, and his name. */
   firstBy: z.string().nullable(),
+  firstByName: z.string().nullable(),
   decidedByName: z.string().nullable(),
   decidedAt: epochMs.nullable(),
 });

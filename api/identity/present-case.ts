@@ -16,7 +16,8 @@ export async function presentCase(dataSource: DataSource, row: IdentityCase, sta
   return {
     ...{ caseId, phase, openedAt, reason, verdict, decidedAt },
     decidedBy: decidedByRole,
-    firstBy: named(firstBy),
+    firstBy,
+    firstByName: named(firstBy),
     decidedByName: named(decidedBy),
   };
 }

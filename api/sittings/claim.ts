@@ -32,7 +32,7 @@ export async function claimPosition(
   const { deviceId, takeOver, receivedAt } = wish;
   const held = await parts.positions.claim({ sittingId, position, deviceId, takeOver, lastSign });
   if (sitting.staffView?.view.positions[position]?.epoch !== held.epoch)
-    await joinPosition(parts, { sittingId, position, held, receivedAt }).catch(passOver);
+    await tellSitting(parts, { sittingId, position, held, receivedAt });
   return { position, epoch: held.epoch };
 }
 
@@ -43,7 +43,11 @@ async function readLastSign({ redis }: Parts, roomId: string, sittingId: string,
   return records?.[position] ?? null;
 }
 
-/** Before check-in there is nobody to tell: check-in itself tells of what was claimed. */
+/** Tells the sitting who holds a position now, if it has begun: check-in itself tells of what was claimed before. */
+export async function tellSitting(parts: Parts, joined: Parameters<typeof joinPosition>[1]): Promise<void> {
+  await joinPosition(parts, joined).catch(passOver);
+}
+
 function passOver(error: unknown): void {
   if (isWorkflowAbsent(error)) return;
   // A later claim of another device came first; this one's next command hears it.
