@@ -48,7 +48,7 @@ export interface Invitation {
   readonly called: boolean;
   readonly reason: string | null;
 }
-export type StepOrder =
+type StepOrder =
   Invitation | Extract<SittingOrder, { kind: 'defer' | 'dispatch' | 'end' | 'undo-end' | 'reopen' }>;
 
 /** What came back from an effect that the step asked for. */

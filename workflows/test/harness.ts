@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { ulid } from 'ulid';
 import type { RoomInput, SittingInput } from '../messages';
 import type { FlowSnapshot } from '../protocol/flow.schema';
@@ -49,7 +49,7 @@ export class Hall implements Place {
     return { address, namespace };
   }
 
-  async startWorker(): Promise<void> {
+  async startWorker(deployment?: WorkerOptions['workerDeploymentOptions']): Promise<void> {
     const { connection, namespace, client } = this.ground;
     const activities = { ...memoryPorts(this.store, client, this.taskQueue) };
     const common = { connection, namespace, activities, dataConverter: this.dataConverter };
@@ -57,6 +57,7 @@ export class Hall implements Place {
       await Worker.create({
         ...common,
         taskQueue: this.taskQueue,
+        workerDeploymentOptions: deployment,
         workflowBundle: await workflowBundle(logger),
         stickyQueueScheduleToStartTimeout: '2s',
       }),

@@ -13,7 +13,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
 /** Path of the time-skipping server's start script; unset where there is no Java. */
-export const testServer = process.env.TEMPORAL_TEST_SERVER;
+const testServer = process.env.TEMPORAL_TEST_SERVER;
 
 export const openSkippingHall = async (): Promise<SkippingHall> => {
   if (!testServer) throw new Error('TEMPORAL_TEST_SERVER names no time-skipping server');

@@ -7,7 +7,7 @@ interface Counted {
   /** Keys of the stills of every submitted attempt, for the identity case. */
   readonly stills: readonly string[];
 }
-export interface Notice extends Counted {
+interface Notice extends Counted {
   readonly phase: 'notice';
 }
 export interface Challenged extends Counted {
@@ -21,7 +21,7 @@ export interface Comparing extends Counted {
   readonly nonce: string;
   readonly since: number;
 }
-export interface Failed extends Counted {
+interface Failed extends Counted {
   readonly phase: 'failed';
   readonly reason: FaceFailure;
   readonly free: boolean;

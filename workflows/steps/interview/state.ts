@@ -2,13 +2,13 @@ import type { StepMachines } from '#steps/schemas';
 import { deadlineOf, type ClockFace } from '#protocol/clock';
 import type { Scene } from '#protocol/machine';
 
-export interface Dispatched {
+interface Dispatched {
   readonly id: string;
   readonly dispatchedAt: number;
   readonly by: string;
   readonly openedAt: number | null;
 }
-export interface Ending {
+interface Ending {
   readonly by: string;
   readonly at: number;
   readonly undoUntil: number;

@@ -6,7 +6,7 @@ interface InQueue {
 export interface Queued extends InQueue {
   readonly phase: 'queued';
 }
-export interface Away extends InQueue {
+interface Away extends InQueue {
   readonly phase: 'away';
   readonly until: number;
 }
@@ -20,7 +20,7 @@ export interface Invited extends InQueue {
   readonly remindAt: number;
   readonly moreTimeGiven: boolean;
 }
-export interface MustBeCalled extends InQueue {
+interface MustBeCalled extends InQueue {
   readonly phase: 'must-be-called';
 }
 export type WaitingState = Queued | Away | Invited | MustBeCalled;
