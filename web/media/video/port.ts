@@ -22,6 +22,7 @@ export interface StagePeer extends Peer {
 
 export interface StageState {
   readonly phase: 'idle' | 'joining' | 'joined' | 'failed' | 'left';
+  readonly capture: Capture;
   /** Why joining failed, for its sentences. */
   readonly refused: RefusalCode | 'OFFLINE' | null;
   readonly peers: readonly StagePeer[];
@@ -41,13 +42,14 @@ export type Capture = 'page' | 'frame';
 
 /** One stage of one sitting: the waiting area or the exam room. Both providers look like this to the pages. */
 export interface VideoStage {
-  readonly capture: Capture;
   /** Resolves when the stage is joined or refused; see `state().phase`. Never throws. */
   readonly join: () => Promise<void>;
   readonly leave: () => Promise<void>;
   readonly setPublishing: (publishing: Publishing) => void;
   /** Staff: talk with a position 2, which otherwise neither sends nor plays sound. Null ends it. */
   readonly talkTo: (peerId: string | null) => void;
+  /** Where a provider that brings its own frame puts it (`capture: 'frame'`); null takes it away. */
+  readonly showIn: (place: HTMLElement | null) => void;
   readonly state: () => StageState;
   readonly subscribe: (changed: () => void) => () => void;
 }
@@ -66,6 +68,7 @@ export type JoinLog = (step: string, outcome: string) => void;
 
 export const idleStage: StageState = {
   phase: 'idle',
+  capture: 'page',
   refused: null,
   peers: [],
   stillsWanted: false,

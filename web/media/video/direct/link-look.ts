@@ -1,0 +1,56 @@
+/** What the statistics of one link say, summed up since it was made. */
+export interface LinkLook {
+  readonly videoBytes: number;
+  readonly audioBytes: number;
+  readonly packets: number;
+  readonly lost: number;
+  /** What the way out is estimated to carry, bits a second; null where the engine does not tell. */
+  readonly outgoing: number | null;
+  /** Share of our packets that the other side misses, 0 to 1; null when not reported. */
+  readonly lostByThem: number | null;
+  readonly roundTripMs: number | null;
+}
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const known = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+type Report = Readonly<Record<string, unknown>>;
+
+function worst(values: readonly (number | null)[]): number | null {
+  const told = values.filter((value) => value !== null);
+  return told.length > 0 ? Math.max(...told) : null;
+}
+
+/** Reads the reports of `getStats`. What an engine leaves out is null, never guessed. */
+export function lookAt(reports: Iterable<Report>): LinkLook {
+  const all = [...reports];
+  const ofType = (type: string): Report[] => all.filter((report) => report.type === type);
+  const inbound = ofType('inbound-rtp');
+  const bytes = (kind: string): number =>
+    inbound
+      .filter((report) => report.kind === kind)
+      .reduce((sum, report) => sum + number(report.bytesReceived), 0);
+  const pair = ofType('candidate-pair').find((report) => report.nominated && report.state === 'succeeded');
+  const trip = known(pair?.currentRoundTripTime);
+  return {
+    videoBytes: bytes('video'),
+    audioBytes: bytes('audio'),
+    packets: inbound.reduce((sum, report) => sum + number(report.packetsReceived), 0),
+    lost: inbound.reduce((sum, report) => sum + Math.max(0, number(report.packetsLost)), 0),
+    outgoing: known(pair?.availableOutgoingBitrate),
+    lostByThem: worst(ofType('remote-inbound-rtp').map((report) => known(report.fractionLost))),
+    roundTripMs: trip === null ? null : trip * 1000,
+  };
+}
+
+const MUCH_LOSS = 0.08;
+const LONG_TRIP_MS = 1_200;
+const ENOUGH = 0.75;
+
+/** The way out carries less than what is to be sent on this link. */
+export function isStrained(look: LinkLook, wanted: number): boolean {
+  if (wanted === 0) return false;
+  if (look.lostByThem !== null && look.lostByThem > MUCH_LOSS) return true;
+  if (look.roundTripMs !== null && look.roundTripMs > LONG_TRIP_MS) return true;
+  return look.outgoing !== null && look.outgoing < wanted * ENOUGH;
+}

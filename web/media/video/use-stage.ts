@@ -1,0 +1,80 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { ulid } from 'ulid';
+import { useApi } from '../../api/ApiProvider';
+import { useLanguage } from '../../i18n/use-language';
+import type { LiveStore } from '../../live/live-store';
+import { canShareCapture } from '../capture-sharing';
+import { useMedia } from '../MediaProvider';
+import { createHttpStage } from './http-stage';
+import { idleStage, type Publishing, type SoundPolicy, type StageState, type VideoStage } from './port';
+
+export interface StageWish {
+  /** Another key is another stage: the former one is left first. */
+  readonly key: string;
+  readonly stage: 'waiting' | 'interview';
+  readonly sittingId?: string;
+}
+
+interface UseStageParts {
+  readonly wish: StageWish | null;
+  readonly live: LiveStore;
+  readonly publishing: Publishing;
+  readonly soundPolicy: SoundPolicy;
+}
+
+export interface OpenStage {
+  readonly state: StageState;
+  readonly stage: VideoStage | null;
+}
+
+const idle = (): StageState => idleStage;
+const never = (): (() => void) => () => undefined;
+
+/** Joins the wished stage with the page's camera while the component is mounted; leaves it when the wish changes. */
+export function useStage({ wish, live, publishing, soundPolicy }: UseStageParts): OpenStage {
+  const { call } = useApi();
+  const { camera } = useMedia();
+  const language = useLanguage();
+  const [peerId] = useState(ulid);
+  const [stage, setStage] = useState<VideoStage | null>(null);
+  const key = wish?.key ?? null;
+  useEffect(() => {
+    if (!wish) return undefined;
+    const source = { stream: () => camera.state().stream, subscribe: camera.subscribe };
+    const { stage: which, sittingId } = wish;
+    const opened = createHttpStage({
+      call,
+      live,
+      stage: which,
+      sittingId,
+      peerId,
+      source,
+      soundPolicy,
+      publishing,
+      language,
+    });
+    setStage(opened);
+    void opened.join();
+    const goodbye = (): void => void opened.leave();
+    // A page that the browser kept and shows again comes back by itself.
+    const back = ({ persisted }: PageTransitionEvent): void => void (persisted && opened.join());
+    window.addEventListener('pagehide', goodbye);
+    window.addEventListener('pageshow', back);
+    return () => {
+      window.removeEventListener('pagehide', goodbye);
+      window.removeEventListener('pageshow', back);
+      setStage(null);
+      void opened.leave();
+    };
+    // Only another key is another stage: what is published changes on the open one, below.
+  }, [key, call, live, camera, peerId, soundPolicy]);
+  const { camera: picture, microphone } = publishing;
+  useEffect(() => stage?.setPublishing({ camera: picture, microphone }), [stage, picture, microphone]);
+  const state = useSyncExternalStore(stage?.subscribe ?? never, stage?.state ?? idle);
+  const framed = state.capture === 'frame' && state.phase !== 'idle';
+  useEffect(() => {
+    // The frame opens the camera itself; where that would mute ours, ours rests and the other position is the evidence.
+    if (framed && !canShareCapture(navigator)) camera.close();
+  }, [framed, camera]);
+  return { state, stage };
+}
