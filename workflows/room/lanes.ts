@@ -25,7 +25,7 @@ export const ring = async (room: Room, which: 'guest' | 'everyone'): Promise<voi
     const next = room.nextRing(which);
     if (!next) return;
     const { absent } = await untilDone('doorbells', () =>
-      doorbells.ringDoorbells({ roomId: room.input.roomId, ...next }),
+      doorbells.ringDoorbells({ roomId: room.input.roomId, upTo: next.upTo, to: next.to }),
     );
     room.rung(next, absent > 0);
   }

@@ -8,12 +8,10 @@ import { free, takeOccupancy } from './occupancy';
 import { takeRoomOrder } from './orders';
 import { openRoom, roomView, type Occupant, type RoomState } from './state';
 
-/** An invitation lasts some minutes; a room whose guest never answered is asked for, then free. */
-const UNANSWERED_MS = 30 * 60_000;
-/** No interview lasts so long: its sitting must have come to grief. */
-const FORGOTTEN_MS = 10 * 60 * 60_000;
-/** How long the doorbell's answer is waited for before a silent guest's room is declared free. */
-const ASKING_MS = 60_000;
+/** An invitation lasts some minutes, an interview longer: after so long the guest's sitting is asked for. */
+const ASK_AFTER_MS = 30 * 60_000;
+/** How long a guest who was invited may stay silent when asked; then the room is declared free. */
+const SILENT_MS = 60_000;
 /** The room serves late orders for so long after the exam's end, then closes by itself. */
 const RUN_OUT_MS = 12 * 60 * 60_000;
 
@@ -28,6 +26,8 @@ export interface CarriedRoom {
 export interface Ring {
   readonly upTo: number;
   readonly to: string | null;
+  /** Rung to hear whether the guest's sitting is still there at all. */
+  readonly isAsking: boolean;
 }
 
 /** The shell around the room's pure parts: numbers orders, keeps the exam room to one candidate. */
@@ -37,7 +37,7 @@ export class Room {
   private outbox: readonly NumberedOrder[] = [];
   private rings: readonly Ring[] = [];
   private recordedRevision: number;
-  /** The guest whose doorbell was rung again, and until when he has to answer. */
+  /** The guest whose doorbell was rung again, and when to look after him next. */
   private asked: { readonly guest: Occupant; readonly until: number } | null = null;
   private ranOut = false;
 
@@ -84,21 +84,28 @@ export class Room {
   recorded(orders: readonly NumberedOrder[], revision: number): void {
     this.recordedRevision = revision;
     this.outbox = this.outbox.filter((order) => !orders.includes(order));
-    const guests = orders.filter(({ to }) => to !== null).map(({ seq, to }) => ({ upTo: seq, to }));
+    const guests = orders
+      .filter(({ to }) => to !== null)
+      .map(({ seq, to }) => ({ upTo: seq, to, isAsking: false }));
     const everyone = orders.findLast(({ to }) => to === null);
-    this.rings = [...this.rings, ...guests, ...(everyone ? [{ upTo: everyone.seq, to: null }] : [])];
+    this.rings = [
+      ...this.rings,
+      ...guests,
+      ...(everyone ? [{ upTo: everyone.seq, to: null, isAsking: false }] : []),
+    ];
   }
 
   nextRing(which: 'guest' | 'everyone'): Ring | undefined {
     return this.rings.find(({ to }) => (to === null) === (which === 'everyone'));
   }
 
-  /** Nobody at home: an invitation to a sitting that never began frees the room at once. */
+  /** Nobody at home: a sitting that never began, or is gone, frees the room at once. */
   rung(ring: Ring, isAbsent: boolean): void {
     this.rings = this.rings.filter((each) => each !== ring);
     const { occupant } = this.state;
-    const isInvited = occupant?.phase === 'invited' && occupant.sittingId === ring.to;
-    if (isAbsent && isInvited && occupant.seq === ring.upTo) this.state = free(this.state);
+    const isGuest = occupant !== null && occupant.sittingId === ring.to;
+    const isMeant = ring.isAsking || (occupant?.phase === 'invited' && occupant.seq === ring.upTo);
+    if (isAbsent && isGuest && isMeant) this.state = free(this.state);
   }
 
   dueAt(): number {
@@ -144,19 +151,21 @@ export class Room {
     const { occupant } = this.state;
     if (!occupant) return Infinity;
     if (this.asked?.guest === occupant) return this.asked.until;
-    return occupant.since + (occupant.phase === 'invited' ? UNANSWERED_MS : FORGOTTEN_MS);
+    return occupant.since + ASK_AFTER_MS;
   }
 
   private askOrFree(now: number): void {
     const { occupant } = this.state;
     if (!occupant) return;
-    if (this.asked?.guest === occupant) {
-      log.warn('the room is declared free', { sittingId: occupant.sittingId, phase: occupant.phase });
+    const isInvited = occupant.phase === 'invited';
+    if (isInvited && this.asked?.guest === occupant) {
+      log.warn('a silent guest, the room is declared free', { sittingId: occupant.sittingId });
       this.state = free(this.state);
       return;
     }
-    this.asked = { guest: occupant, until: now + ASKING_MS };
-    this.rings = [...this.rings, { upTo: this.state.lastSeq, to: occupant.sittingId }];
+    this.asked = { guest: occupant, until: now + (isInvited ? SILENT_MS : ASK_AFTER_MS) };
+    const ring = { upTo: this.state.lastSeq, to: occupant.sittingId, isAsking: true };
+    this.rings = [...this.rings, ring];
   }
 
   private runOut(now: number): void {

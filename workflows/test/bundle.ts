@@ -12,7 +12,7 @@ const sources = () =>
     .sort();
 
 const digest = () => {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(join(workflows, '../package-lock.json')));
   for (const path of sources()) hash.update(path).update(readFileSync(join(workflows, path)));
   return hash.digest('hex').slice(0, 24);
 };

@@ -174,6 +174,24 @@ describeTimeline('hours that pass', () => {
     );
   });
 
+  it('a guest inside keeps the room, until his sitting is gone', async () => {
+    const room = await hall.room();
+    const sitting = await arrive(room);
+    await enter(room, sitting);
+    await until(
+      () => room.state(),
+      ({ occupant }) => occupant?.phase === 'inside',
+    );
+    await pass(100 * MINUTE);
+    expect((await room.state()).occupant).toMatchObject({ sittingId: sitting.id });
+    await sitting.handle.terminate('by an operator');
+    await pass(31 * MINUTE);
+    await until(
+      () => room.state(),
+      ({ occupant }) => occupant === null,
+    );
+  });
+
   it('the stills of an identity case go seven days after the decision', async () => {
     const now = await hall.now();
     const sitting = hall.sitting(null, flowOf(['face', 'notice']), { closesAt: now + HOUR });
