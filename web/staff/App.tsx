@@ -1,4 +1,5 @@
 import { ApiProvider } from '../api/ApiProvider';
+import { MediaProvider } from '../media/MediaProvider';
 import { OpeningPage } from '../ui/OpeningPage';
 import { Console } from './console/Console';
 import { Rooms } from './entry/Rooms';
@@ -24,7 +25,9 @@ function Staff() {
 export function StaffApp() {
   return (
     <ApiProvider>
-      <Staff />
+      <MediaProvider>
+        <Staff />
+      </MediaProvider>
     </ApiProvider>
   );
 }

@@ -97,6 +97,8 @@ export const staff = {
     cameraOn: 'Camera on',
     cameraOff: 'Camera off',
     message: 'Message',
+    secondOn: 'Talking to the phone too',
+    secondOff: 'Phone is silent',
     call: 'Call {{time}}',
     noCamera: 'Your camera or microphone cannot be opened. The candidate still gets your messages.',
     onlyLooking: 'You look in as an inspector, without camera or microphone.',

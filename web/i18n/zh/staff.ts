@@ -78,6 +78,8 @@ export const staff = {
     cameraOn: '摄像头已开',
     cameraOff: '摄像头已关',
     message: '消息',
+    secondOn: '手机也通话',
+    secondOff: '手机不出声',
     call: '通话 {{time}}',
     noCamera: '打不开您的摄像头或麦克风。考生仍能收到您的消息。',
     onlyLooking: '您以巡考身份观看，没有摄像头和麦克风。',

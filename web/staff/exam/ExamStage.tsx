@@ -3,6 +3,7 @@ import type { ConsoleRow } from '#protocol/live.schema';
 import { Banner } from '../../ui/Banner';
 import { CameraFrame } from '../../ui/CameraFrame';
 import { PictureGrid } from '../../ui/PictureGrid';
+import { StageFrame } from '../../media/video/StageFrame';
 import { stepOf } from '../console/row-state';
 import { CandidatePicture } from '../parts/CandidatePicture';
 import { OwnPicture } from '../parts/OwnPicture';
@@ -18,7 +19,14 @@ export function ExamStage({ row, stage }: { readonly row: ConsoleRow; readonly s
   const others = [
     <CandidatePicture key="second" row={row} stage={stage} position={2} />,
     ...colleagues(stage).map((peer) => (
-      <CameraFrame key={peer.peerId} stream={peer.stream} state={peer.state} name={peer.name} sound />
+      <CameraFrame
+        key={peer.peerId}
+        stream={peer.stream}
+        state={peer.state}
+        name={peer.name}
+        speaking={peer.speaking}
+        sound
+      />
     )),
     ...(stage.ownTrouble === 'only-looking' ? [] : [<OwnPicture key="own" stage={stage} />]),
   ];
@@ -31,11 +39,15 @@ export function ExamStage({ row, stage }: { readonly row: ConsoleRow; readonly s
       )}
       {ending && <EndingBanner row={row} undoUntil={ending.undoUntil} />}
       <div className={styles.pictures}>
-        <PictureGrid
-          lead={<CandidatePicture row={row} stage={stage} position={1} />}
-          others={others}
-          row="low"
-        />
+        {stage.frame ? (
+          <StageFrame stage={stage.frame} label={t('places.exam')} />
+        ) : (
+          <PictureGrid
+            lead={<CandidatePicture row={row} stage={stage} position={1} />}
+            others={others}
+            row="low"
+          />
+        )}
       </div>
       <ExamControls row={row} stage={stage} ending={ending !== null} />
     </>

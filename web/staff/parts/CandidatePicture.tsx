@@ -3,6 +3,7 @@ import type { ConsoleRow } from '#protocol/live.schema';
 import type { CameraState } from '../../ui/camera-states';
 import { CameraFrame } from '../../ui/CameraFrame';
 import { candidatePeer, type StaffStage } from '../video/staff-stage';
+import { useStill } from '../video/use-still';
 
 interface CandidatePictureProps {
   readonly row: ConsoleRow;
@@ -25,7 +26,8 @@ const presenceStates = {
 /** A camera of the candidate: the stream where there is one, else what presence knows, in words. */
 export function CandidatePicture({ row, stage, position, note, silent }: CandidatePictureProps) {
   const { t } = useTranslation('staff');
-  const peer = candidatePeer(stage, position);
+  const peer = candidatePeer(stage.peers, position);
+  const still = useStill(row.sittingId, position, peer?.stills ?? false);
   const presence = row.presence[position];
   const state = peer?.stream ? peer.state : presenceStates[presence.state];
   const camera = t(position === 1 ? 'stage.firstCamera' : 'stage.secondCamera');
@@ -36,8 +38,16 @@ export function CandidatePicture({ row, stage, position, note, silent }: Candida
       stream={peer?.stream ?? null}
       state={state}
       name={position === 1 ? `${row.name} · ${camera}` : `${camera}${charge}`}
-      sound={position === 1 && !silent}
-      note={note ? { text: note, icon: 'phone-call' } : undefined}
+      still={still ?? undefined}
+      speaking={peer?.speaking}
+      sound={!silent && (position === 1 || stage.toSecond)}
+      note={
+        still
+          ? { text: t('stage.stillsOnly'), icon: 'photo' }
+          : note
+            ? { text: note, icon: 'phone-call' }
+            : undefined
+      }
       showFine={position === 1}
     />
   );

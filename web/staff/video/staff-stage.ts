@@ -1,4 +1,5 @@
 import type { StaffRole } from '#protocol/policies';
+import type { VideoStage } from '../../media/video/port';
 import type { CameraState } from '../../ui/camera-states';
 
 /** Somebody else on the stage, as the console shows him. */
@@ -9,6 +10,9 @@ export interface SeenPeer {
   readonly position: 1 | 2 | null;
   readonly stream: MediaStream | null;
   readonly state: CameraState;
+  readonly speaking: boolean;
+  /** Beyond the live watchers: pictures come one by one. */
+  readonly stills: boolean;
 }
 
 /** The video stage that a console is on, whatever provider carries it. */
@@ -19,11 +23,17 @@ export interface StaffStage {
   readonly ownTrouble: 'no-camera' | 'only-looking' | null;
   readonly microphone: boolean;
   readonly toggleMicrophone: () => void;
+  /** Talks through the candidate's phone too, which otherwise neither sends nor plays sound. */
+  readonly toSecond: boolean;
+  readonly toggleSecond: () => void;
+  /** Server's clock. */
   readonly joinedAt: number | null;
+  /** A provider that brings its own frame in place of pictures. */
+  readonly frame: VideoStage | null;
 }
 
-export const candidatePeer = (stage: StaffStage, position: 1 | 2): SeenPeer | null =>
-  stage.peers.find((peer) => peer.role === 'candidate' && peer.position === position) ?? null;
+export const candidatePeer = (peers: readonly SeenPeer[], position: 1 | 2): SeenPeer | null =>
+  peers.find((peer) => peer.role === 'candidate' && peer.position === position) ?? null;
 
 export const colleagues = (stage: StaffStage): SeenPeer[] =>
   stage.peers.filter((peer) => peer.role !== 'candidate' && peer.role !== 'inspector');

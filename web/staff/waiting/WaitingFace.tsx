@@ -22,7 +22,7 @@ export function WaitingFace(props: FaceProps) {
   const row = view.rows.find(({ sittingId }) => sittingId === chosen) ?? null;
   const talk = useTalk(row);
   const stage = useStaffStage('waiting', talk.talking && row ? row.sittingId : null);
-  const first = candidatePeer(stage, 1)?.stream ?? null;
+  const first = candidatePeer(stage.peers, 1)?.stream ?? null;
   const choose = (sittingId: string): void => {
     setChosen(sittingId);
     setPage('stage');

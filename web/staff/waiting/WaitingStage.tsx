@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { PictureGrid } from '../../ui/PictureGrid';
 import { useServerNow } from '../../ui/server-clock';
+import { StageFrame } from '../../media/video/StageFrame';
 import { useConsoleContext } from '../console/context';
 import { groupOf } from '../console/row-state';
 import { CandidatePicture } from '../parts/CandidatePicture';
@@ -86,17 +87,28 @@ function Talking({
     <>
       {stage.ownTrouble === 'no-camera' && <Banner mood="warn">{t('stage.noCamera')}</Banner>}
       <div className={styles.pictures}>
-        <PictureGrid
-          lead={<CandidatePicture row={row} stage={stage} position={1} note={since} />}
-          others={[
-            <CandidatePicture key="second" row={row} stage={stage} position={2} />,
-            <OwnPicture key="own" stage={stage} />,
-          ]}
-        />
+        {stage.frame ? (
+          <StageFrame stage={stage.frame} label={t('places.waiting')} />
+        ) : (
+          <PictureGrid
+            lead={<CandidatePicture row={row} stage={stage} position={1} note={since} />}
+            others={[
+              <CandidatePicture key="second" row={row} stage={stage} position={2} />,
+              <OwnPicture key="own" stage={stage} />,
+            ]}
+          />
+        )}
       </div>
       <div className={styles.controls}>
         <Button icon={stage.microphone ? 'mic' : 'mic-off'} onClick={stage.toggleMicrophone}>
           {stage.microphone ? t('stage.micOn') : t('stage.micOff')}
+        </Button>
+        <Button
+          icon={stage.toSecond ? 'sound' : 'sound-off'}
+          aria-pressed={stage.toSecond}
+          onClick={stage.toggleSecond}
+        >
+          {stage.toSecond ? t('stage.secondOn') : t('stage.secondOff')}
         </Button>
         <Button icon="chat" onClick={() => setWriting(true)}>
           {t('stage.message')}
