@@ -145,16 +145,26 @@ async function download(config, names, note) {
     .map((name) => join(archives, name));
 }
 
-/** The variables with which a program unpacked here finds its libraries. */
+/** The variables with which a program unpacked here finds its libraries and its companions. */
 export function debianEnv() {
-  const triplet = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
-  const folders = [`usr/lib/${triplet}`, `lib/${triplet}`, 'usr/lib', 'lib'].map((path) =>
-    join(PARTS.debian, path),
-  );
+  const programs = ['usr/bin', 'usr/sbin', 'bin', 'sbin'].map((path) => join(PARTS.debian, path));
   return {
-    LD_LIBRARY_PATH: folders.join(':'),
-    PATH:
-      ['usr/bin', 'usr/sbin', 'bin', 'sbin'].map((path) => join(PARTS.debian, path)).join(':') +
-      `:${process.env.PATH}`,
+    LD_LIBRARY_PATH: ['usr/lib', 'lib'].flatMap((path) => libraryFolders(join(PARTS.debian, path))).join(':'),
+    PATH: [...programs, process.env.PATH].join(':'),
   };
+}
+
+/**
+ * Some packages keep libraries in a folder of their own and reach it by an absolute path that is not
+ * ours, or by a link that only an installation makes: so those folders are searched as well.
+ * @param {string} lib
+ */
+function libraryFolders(lib) {
+  const folder = join(lib, process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu');
+  if (!existsSync(folder)) return [];
+  const inner = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name))
+    .filter((path) => readdirSync(path).some((name) => /^lib.*\.so(\.|$)/.test(name)));
+  return [folder, ...inner];
 }
