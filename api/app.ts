@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Deps } from './deps';
+import { docsRouter } from './docs/docs-router';
 import { filesRouter } from './files';
 import { healthRouter } from './http/health';
 import { pages } from './http/pages';
@@ -30,6 +31,7 @@ export function createApp(deps: Deps): App {
   const health = healthRouter(parts);
   const trust = trustRouter(parts);
   const files = filesRouter(parts);
+  const docs = docsRouter(parts);
   koa
     .use(request(parts))
     .use(securityHeaders(parts))
@@ -37,6 +39,7 @@ export function createApp(deps: Deps): App {
     .use(sameOrigin(parts))
     .use(health.routes())
     .use(trust.routes())
+    .use(docs.routes())
     .use(session(parts))
     .use(files.routes())
     .use(router.routes())
