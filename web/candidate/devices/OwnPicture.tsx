@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCameraState, useMedia } from '../../media/MediaProvider';
 import { CameraFrame, type CameraFrameProps } from '../../ui/CameraFrame';
 import { pictureOf } from './own-picture';
+import { useNarrow } from './use-narrow';
 
 interface OwnPictureProps {
   readonly muted?: boolean;
@@ -15,14 +16,15 @@ export function OwnPicture({ muted = false, shape, children }: OwnPictureProps) 
   const { t } = useTranslation('candidate');
   const { camera } = useMedia();
   const state = useCameraState();
+  const narrow = useNarrow();
   return (
     <CameraFrame
       stream={state.stream}
       state={pictureOf(state)}
-      name={t('devices.first')}
+      name={t(narrow ? 'devices.firstShort' : 'devices.first')}
       mirrored
       muted={muted}
-      level={camera.level}
+      level={narrow ? undefined : camera.level}
       shape={shape}
     >
       {children}

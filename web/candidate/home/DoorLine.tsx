@@ -3,6 +3,7 @@ import { assertNever } from '#protocol/assert-never';
 import { clockTime, day, minutesUntil } from '../../i18n/times';
 import { useLanguage } from '../../i18n/use-language';
 import { useDuration } from '../../i18n/use-duration';
+import { unbroken } from '../help/telephone';
 import { Icon } from '../../ui/Icon';
 import { Marked } from '../parts/Marked';
 import type { IconName } from '../../ui/icon-paths';
@@ -45,9 +46,9 @@ function Said({ door, phone }: DoorLineProps) {
     case 'open':
       return <Marked text={t('door.open', { time: clockTime(door.untilAt, zone) })} />;
     case 'late':
-      return t('door.late', { time: clockTime(door.closedAt, zone), phone });
+      return t('door.late', { time: clockTime(door.closedAt, zone), phone: unbroken(phone) });
     case 'closed':
-      return t('door.closed', { time: clockTime(door.closedAt, zone), phone });
+      return t('door.closed', { time: clockTime(door.closedAt, zone), phone: unbroken(phone) });
     case 'inside':
       return t('door.inside');
     case 'over':

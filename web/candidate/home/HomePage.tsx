@@ -81,7 +81,7 @@ export function HomePage({ onContinue }: HomePageProps) {
     >
       {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
       <Ticket home={home} door={door} />
-      <HomeSteps flow={home.flow} view={view} />
+      <HomeSteps flow={home.flow} view={view} shut={door.kind === 'late' || door.kind === 'closed'} />
     </PhoneLayout>
   );
 }

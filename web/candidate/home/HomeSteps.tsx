@@ -11,15 +11,18 @@ import styles from './HomePage.module.css';
 interface HomeStepsProps {
   readonly flow: Home['flow'];
   readonly view: Home['view'];
+  /** Entry is over: there is nothing to prepare any more. */
+  readonly shut: boolean;
 }
 
 /** What is done, with its time; what comes next, and what it needs. */
-export function HomeSteps({ flow, view }: HomeStepsProps) {
+export function HomeSteps({ flow, view, shut }: HomeStepsProps) {
   const { t } = useTranslation('candidate');
   const local = useLocalText();
   const { zone } = useServerClock();
   const steps = homeSteps(flow, view);
   const left = stepsLeft(steps);
+  const todo = left.count > 0 && !shut;
   const note = ({ kind, status, at }: HomeStep): string | undefined => {
     const time = at === null ? '' : clockTime(at, zone);
     if (status === 'done') return t('home.done', { time });
@@ -30,8 +33,8 @@ export function HomeSteps({ flow, view }: HomeStepsProps) {
   return (
     <section className={styles.todo} aria-label={t('home.steps')}>
       <div className={styles.todoHead}>
-        <h2>{left.count > 0 ? t('home.todo', { count: left.count }) : t('home.nothingTodo')}</h2>
-        {left.count > 0 && <span className={styles.about}>{t('home.about', { count: left.minutes })}</span>}
+        <h2>{todo ? t('home.todo', { count: left.count }) : t(shut ? 'home.steps' : 'home.nothingTodo')}</h2>
+        {todo && <span className={styles.about}>{t('home.about', { count: left.minutes })}</span>}
       </div>
       <StepRail
         label={t('home.steps')}

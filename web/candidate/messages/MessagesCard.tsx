@@ -4,6 +4,7 @@ import { Card } from '../../ui/Card';
 import { MessageComposer } from '../../ui/MessageComposer';
 import { Messages } from '../../ui/Messages';
 import { useMessages } from './use-messages';
+import styles from './messages.module.css';
 
 interface MessagesCardProps {
   readonly title: string;
@@ -17,9 +18,11 @@ export function MessagesCard({ title, placeholder, size }: MessagesCardProps) {
   const announcement = useCallback((name: string) => t('messages.announcementBy', { name }), [t]);
   const { messages, write, retry } = useMessages(announcement);
   return (
-    <Card size={size} title={title} grow>
-      <Messages messages={messages} label={title} onRetry={retry} />
-      <MessageComposer placeholder={placeholder} onSend={write} />
-    </Card>
+    <div className={styles.place}>
+      <Card size={size} title={title} grow>
+        <Messages messages={messages} label={title} onRetry={retry} />
+        <MessageComposer placeholder={placeholder} onSend={write} />
+      </Card>
+    </div>
   );
 }

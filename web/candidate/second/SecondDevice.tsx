@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
-import { ulid } from 'ulid';
+import { useEffect } from 'react';
 import { TapToResume } from '../../media/TapToResume';
 import { useMedia } from '../../media/MediaProvider';
 import { useWakeLock } from '../../media/use-wake-lock';
+import { useStage } from '../../media/video/use-stage';
 import { devicesState } from '../devices/device-report';
 import { useBattery } from '../devices/use-battery';
 import { useOpenCamera } from '../devices/use-open-camera';
@@ -14,7 +14,7 @@ import { SittingContext } from '../sitting/sitting-context';
 import { useSittingState } from '../sitting/use-sitting-state';
 import { StageContext } from '../video/stage-context';
 import { stageOf } from '../video/stage-of';
-import { useVideoStage } from '../video/use-video-stage';
+import { useStageStills } from '../video/use-stage-stills';
 import { SecondOver } from './SecondOver';
 import { SecondPage } from './SecondPage';
 import { useFacing } from './use-facing';
@@ -23,18 +23,26 @@ interface SecondDeviceProps extends Seated {
   readonly onSignedOut: () => void;
 }
 
+/** The sound goes nowhere until the officer talks to this device: that is the stage's policy. */
+const sendsAll = { camera: true, microphone: true } as const;
+
 /** 2.1.7: position 2. It films, says how it is, and calls the candidate to his computer; it decides nothing. */
 export function SecondDevice(seated: SecondDeviceProps) {
   const state = useSittingState({ ...seated, position: 2 });
   const { home, view, epoch, onHeard, onSuperseded, onSignedOut } = state;
   const media = useMedia();
   const battery = useBattery();
-  const [peerId] = useState(ulid);
   const { facing, flip } = useFacing();
   const over = view?.phase === 'over';
-  useOpenCamera(!over, { facing, microphone: false });
+  useOpenCamera(!over, { facing });
   useWakeLock(!over);
-  const stage = useVideoStage({ wish: stageOf(view), live: state.live, peerId, position: 2 });
+  const stage = useStage({
+    wish: stageOf(view),
+    live: state.live,
+    publishing: sendsAll,
+    soundPolicy: 'when-talked-to',
+  });
+  useStageStills(stage.state.stillsWanted, 2);
   useEffect(() => keepExam(() => window.localStorage, home.exam), [home]);
   useEffect(() => {
     if (over) media.camera.close();

@@ -18,7 +18,7 @@ import { BatteryPill } from './BatteryPill';
 import { CallToComputer } from './CallToComputer';
 import type { Facing } from './kept-facing';
 import { saysLooks, saysOf } from './second-says';
-import { StageSound } from './StageSound';
+import { Voices } from '../video/Voices';
 import styles from './second.module.css';
 
 interface SecondPageProps {
@@ -51,7 +51,6 @@ export function SecondPage({ facing, onFlip, battery }: SecondPageProps) {
           state={pictureOf(camera)}
           name={t('secondPage.name')}
           mirrored={facing === 'user'}
-          muted
         />
       </main>
       <footer className={styles.foot}>
@@ -88,7 +87,7 @@ export function SecondPage({ facing, onFlip, battery }: SecondPageProps) {
           {t('pair.flip')}
         </Button>
       </footer>
-      <StageSound />
+      <Voices />
     </div>
   );
 }

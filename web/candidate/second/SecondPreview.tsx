@@ -29,7 +29,7 @@ export function SecondPreview({ looked, busy, onConnect }: SecondPreviewProps) {
   const seen = state.camera === 'live' || state.camera === 'covered';
   const open = (): void => {
     void bell.arm();
-    void camera.open({ facing, camera: true, microphone: false });
+    void camera.open({ facing, camera: true, microphone: true });
   };
   return (
     <PhoneLayout

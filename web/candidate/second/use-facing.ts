@@ -12,7 +12,7 @@ export function useFacing(): { readonly facing: Facing; readonly flip: () => voi
     const next = facing === 'user' ? 'environment' : 'user';
     setFacing(next);
     keepFacing(storage, next);
-    void camera.open({ facing: next, cameraId: undefined, camera: true, microphone: false });
+    void camera.open({ facing: next, cameraId: undefined, camera: true, microphone: true });
   };
   return { facing, flip };
 }

@@ -1,8 +1,8 @@
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { ulid } from 'ulid';
 import { TapToResume } from '../../media/TapToResume';
 import { useMedia } from '../../media/MediaProvider';
 import { useWakeLock } from '../../media/use-wake-lock';
+import { useStage } from '../../media/video/use-stage';
 import { OpeningPage } from '../../ui/OpeningPage';
 import { keepExam } from '../kept/last-exam';
 import { devicesState } from '../devices/device-report';
@@ -18,7 +18,7 @@ import { latePages, preloadLatePages } from '../steps/late-pages';
 import { StepScreen } from '../steps/StepScreen';
 import { StageContext } from '../video/stage-context';
 import { stageOf } from '../video/stage-of';
-import { useVideoStage } from '../video/use-video-stage';
+import { useStageStills } from '../video/use-stage-stills';
 import { SittingContext } from './sitting-context';
 import { useSittingState } from './use-sitting-state';
 
@@ -33,15 +33,15 @@ export function FirstDevice(seated: FirstDeviceProps) {
   const media = useMedia();
   const battery = useBattery();
   const microphone = useOwnMicrophone();
-  const [peerId] = useState(ulid);
   const [overview, setOverview] = useState(view === null);
   const over = view?.phase === 'over';
-  const stage = useVideoStage({
+  const stage = useStage({
     wish: overview ? null : stageOf(view),
     live: state.live,
-    peerId,
-    position: 1,
+    publishing: { camera: true, microphone: !microphone.muted },
+    soundPolicy: 'open',
   });
+  useStageStills(stage.state.stillsWanted, 1);
   useEffect(preloadLatePages, []);
   useWakeLock(view !== null && !over);
   useEffect(() => keepExam(() => window.localStorage, home.exam), [home]);

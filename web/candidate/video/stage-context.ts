@@ -1,11 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { CameraState } from '../../ui/camera-states';
-import { idleStage, type StagePeer, type StageState } from '../../media/video/port';
+import { idleStage, type StagePeer } from '../../media/video/port';
+import type { OpenStage } from '../../media/video/use-stage';
 
-export const StageContext = createContext<StageState>(idleStage);
+const noStage: OpenStage = { state: idleStage, stage: null };
+
+export const StageContext = createContext<OpenStage>(noStage);
 
 /** The video stage that this page is on. */
-export const useStage = (): StageState => useContext(StageContext);
+export const useStageHere = (): OpenStage => useContext(StageContext);
 
 /** What the frame of somebody else shows. */
 export const frameStateOf = ({ camera, picture, state }: StagePeer): CameraState =>

@@ -3,9 +3,7 @@ import type { StepViews } from '#steps/schemas';
 import { useLocalText } from '../../../i18n/use-language';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
-import { CameraFrame } from '../../../ui/CameraFrame';
-import { useCameraState } from '../../../media/MediaProvider';
-import { pictureOf } from '../../devices/own-picture';
+import { OwnPicture } from '../../devices/OwnPicture';
 import { SecondPicture } from '../../devices/SecondPicture';
 import { secondStateOf } from '../../devices/second-state';
 import { useOpenCamera } from '../../devices/use-open-camera';
@@ -22,7 +20,6 @@ export function CamerasScreen({ view }: { readonly view: StepViews['cameras'] })
   const { t } = useTranslation('candidate');
   const local = useLocalText();
   const { surroundings } = useSitting();
-  const camera = useCameraState();
   const { texts, ask, busy } = useStep<'cameras'>(view);
   useOpenCamera(true, { facing: 'user' });
   const second = secondStateOf(surroundings?.presence[2] ?? null);
@@ -52,13 +49,7 @@ export function CamerasScreen({ view }: { readonly view: StepViews['cameras'] })
         </Banner>
       )}
       <div className={styles.pictures}>
-        <CameraFrame
-          stream={camera.stream}
-          state={pictureOf(camera)}
-          name={t('devices.first')}
-          mirrored
-          shape="wide"
-        />
+        <OwnPicture shape="wide" />
         <SecondPicture shape="wide" />
       </div>
       <div role="status">

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeviceRequirement } from '#steps/device-check/schema';
 import type { StepViews } from '#steps/schemas';
 import { useLocalText } from '../../../i18n/use-language';
+import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
 import { CameraFrame } from '../../../ui/CameraFrame';
 import { useCameraState, useMedia } from '../../../media/MediaProvider';
@@ -37,7 +39,8 @@ export function DeviceCheckScreen({ view }: { readonly view: StepViews['device-c
     void bell.arm();
     void camera.open({ facing: 'user', camera: true, microphone: true });
   };
-  const lacking = lacks.map((lack) => t(`devices.names.${lack}`)).join(t('devices.and'));
+  const names = (devices: readonly DeviceRequirement[]): string =>
+    devices.map((device) => t(`devices.names.${device}`)).join(t('devices.and'));
   return (
     <StepPage
       title={texts.title}
@@ -48,7 +51,7 @@ export function DeviceCheckScreen({ view }: { readonly view: StepViews['device-c
             wide
             iconAfter="right"
             busy={finishing}
-            disabledReason={lacks.length > 0 ? t('devices.stillLacking', { devices: lacking }) : null}
+            disabledReason={lacks.length > 0 ? t('devices.stillLacking', { devices: names(lacks) }) : null}
             onClick={() => void ask({ name: 'device-check.finish', report })}
           >
             {t('devices.finish')}
@@ -81,6 +84,11 @@ export function DeviceCheckScreen({ view }: { readonly view: StepViews['device-c
         </>
       ) : (
         <div className={styles.intro}>
+          {view.waived.length > 0 && (
+            <Banner mood="ok" title={t('devices.waivedTitle')}>
+              {names(view.waived)}
+            </Banner>
+          )}
           <p className={styles.lead}>{t('devices.lead')}</p>
           {texts.text && <p>{local(texts.text)}</p>}
           <ul className={styles.hints}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Pill } from '../../../ui/Pill';
+import styles from './face-check.module.css';
 
 interface AttemptPillProps {
   readonly attempts: number;
@@ -10,5 +11,9 @@ interface AttemptPillProps {
 export function AttemptPill({ attempts, attemptsLeft }: AttemptPillProps) {
   const { t } = useTranslation('candidate');
   const now = Math.min(attempts, attempts - attemptsLeft + 1);
-  return <Pill icon="retake">{t('face.attempt', { now, total: attempts })}</Pill>;
+  return (
+    <p className={styles.attempt}>
+      <Pill icon="retake">{t('face.attempt', { now, total: attempts })}</Pill>
+    </p>
+  );
 }

@@ -45,7 +45,6 @@ export function FaceChallenge({ view, onPicture }: FaceChallengeProps) {
     <StepPage
       title={texts.title}
       theme="stage"
-      tools={<AttemptPill attempts={view.attempts} attemptsLeft={view.attemptsLeft} />}
       foot={
         <>
           <p className={styles.either}>{t('face.onlyForThis')}</p>
@@ -62,6 +61,7 @@ export function FaceChallenge({ view, onPicture }: FaceChallengeProps) {
     >
       {!seen && camera.status !== 'asking' && <CameraTrouble />}
       {state.at === 'refused' && <NoNote no={state.refused.no} requestId={state.refused.requestId} />}
+      <AttemptPill attempts={view.attempts} attemptsLeft={view.attemptsLeft} />
       <FaceOval
         stream={camera.stream}
         phase={phaseOf(state, poses, seen || camera.status === 'asking')}

@@ -18,11 +18,8 @@ export function FaceComparing({ view }: FaceComparingProps) {
   const camera = useCameraState();
   useOpenCamera(true, { facing: 'user' });
   return (
-    <StepPage
-      title={texts.title}
-      theme="stage"
-      tools={<AttemptPill attempts={view.attempts} attemptsLeft={view.attemptsLeft} />}
-    >
+    <StepPage title={texts.title} theme="stage">
+      <AttemptPill attempts={view.attempts} attemptsLeft={view.attemptsLeft} />
       <FaceOval
         stream={camera.stream}
         phase={{ kind: 'comparing', ahead: surroundings?.faceChecksAhead ?? null }}

@@ -4,10 +4,9 @@ import { staffRoles, type StaffRole } from '#protocol/policies';
 import { CameraFrame } from '../../../ui/CameraFrame';
 import { PictureGrid } from '../../../ui/PictureGrid';
 import { Icon } from '../../../ui/Icon';
-import { SoundBlocked } from '../../video/SoundBlocked';
 import type { StagePeer } from '../../../media/video/port';
-import { frameStateOf, useStage } from '../../video/stage-context';
-import { usePlayedSound } from '../../video/use-played-sound';
+import { StageFrame } from '../../../media/video/StageFrame';
+import { frameStateOf, useStageHere } from '../../video/stage-context';
 import styles from './interview.module.css';
 
 interface ExaminersGridProps {
@@ -17,7 +16,7 @@ interface ExaminersGridProps {
 
 const isStaff = (role: StagePeer['role']): role is StaffRole => staffRoles.some((known) => known === role);
 
-/** Who has a picture first, the chief first of these; who only listens is not drawn. */
+/** Who has a picture first, the chief first of these; who only looks on is not drawn. */
 function ordered(peers: readonly StagePeer[]): StagePeer[] {
   const rank = ({ role, camera }: StagePeer): number =>
     (camera ? 0 : 10) + (role === 'chief-examiner' ? 0 : 1);
@@ -26,12 +25,22 @@ function ordered(peers: readonly StagePeer[]): StagePeer[] {
     .sort((a, b) => rank(a) - rank(b));
 }
 
-/** The examiners: the chief, or who speaks, large; the others in one row. */
+function Nobody() {
+  const { t } = useTranslation('candidate');
+  return (
+    <div className={styles.nobody} role="status">
+      <Icon name="users" />
+      <p>{t('interview.nobodyYet')}</p>
+      <p className={styles.nobodyNote}>{t('interview.nobodyNote')}</p>
+    </div>
+  );
+}
+
+/** The examiners: the chief large, the others in one row; all in one row under a question that is being read. */
 export function ExaminersGrid({ sheet }: ExaminersGridProps) {
   const { t } = useTranslation('candidate');
-  const { peers } = useStage();
-  const { sound, blocked, onSoundBlocked, unblock } = usePlayedSound();
-  const staff = ordered(peers);
+  const { state: video, stage } = useStageHere();
+  const staff = ordered(video.peers);
   const frame = (person: StagePeer): ReactNode => (
     <CameraFrame
       key={person.peerId}
@@ -40,20 +49,24 @@ export function ExaminersGrid({ sheet }: ExaminersGridProps) {
       name={`${isStaff(person.role) ? t(`roles.${person.role}`) : ''} ${person.name}`.trim()}
       nameIcon={person.speaking ? 'sound' : undefined}
       speaking={person.speaking}
-      sound={sound}
-      onSoundBlocked={onSoundBlocked}
-    >
-      {blocked && person === staff[0] && <SoundBlocked onUnblock={unblock} />}
-    </CameraFrame>
+    />
   );
-  const nobody = (
-    <div className={styles.nobody} role="status">
-      <Icon name="users" />
-      <p>{t('interview.nobodyYet')}</p>
-      <p className={styles.nobodyNote}>{t('interview.nobodyNote')}</p>
+  const [lead, ...others] = staff;
+  const framed = stage && video.capture === 'frame';
+  const pictures = framed ? (
+    <StageFrame stage={stage} label={t('interview.examiners')} />
+  ) : (
+    <PictureGrid lead={lead ? frame(lead) : <Nobody />} others={others.map(frame)} />
+  );
+  if (!sheet) return pictures;
+  return (
+    <div className={styles.reading}>
+      <div className={styles.sheet}>{sheet}</div>
+      {framed ? (
+        <div className={styles.row}>{pictures}</div>
+      ) : (
+        staff.length > 0 && <div className={styles.row}>{staff.map(frame)}</div>
+      )}
     </div>
   );
-  if (sheet) return <PictureGrid lead={sheet} others={staff.length > 0 ? staff.map(frame) : []} row="low" />;
-  const [lead, ...others] = staff;
-  return <PictureGrid lead={lead ? frame(lead) : nobody} others={others.map(frame)} />;
 }

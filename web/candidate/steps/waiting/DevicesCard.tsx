@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../ui/Card';
 import { DeviceRow } from '../../../ui/DeviceRow';
+import { Pill } from '../../../ui/Pill';
 import type { MediaFault } from '../../../media/faults';
 import { useBellArmed, useCameraState } from '../../../media/MediaProvider';
 import { findingsOf, isMediaFault, type Finding } from '../../devices/findings';
@@ -30,7 +31,15 @@ export function DevicesCard() {
     return { state: 'failed' as const, word: what, todo, onHowTo: () => setHowTo(fault) };
   };
   return (
-    <Card size="roomy" title={t('waiting.devices')}>
+    <Card
+      size="roomy"
+      title={t('waiting.devices')}
+      aside={
+        <Pill icon={armed ? 'bell' : 'bell-off'} mood={armed ? 'ok' : 'warn'}>
+          {t(armed ? 'waiting.bellIsOn' : 'waiting.bellIsOff')}
+        </Pill>
+      }
+    >
       <div className={styles.devices}>
         <DeviceRow icon="camera" name={t('help.firstDevice')} {...row(findings.camera)} />
         <DeviceRow
@@ -41,12 +50,6 @@ export function DevicesCard() {
         />
         <DeviceRow icon="mic" name={t('devices.names.microphone')} {...row(findings.microphone)} />
         <NetworkRow />
-        <DeviceRow
-          icon={armed ? 'bell' : 'bell-off'}
-          name={t('devices.names.bell')}
-          state={armed ? 'fine' : 'warn'}
-          word={t(armed ? 'help.on' : 'help.off')}
-        />
       </div>
       <HowToDialog fault={howTo} onClose={() => setHowTo(null)} />
     </Card>

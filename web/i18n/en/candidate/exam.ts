@@ -35,6 +35,8 @@ export const exam = {
     bellOff: 'The bell is still off.',
     bellOffNote: 'One tap, and it rings when it is your turn.',
     bellOn: 'Turn bell on',
+    bellIsOn: 'Bell is on',
+    bellIsOff: 'Bell is off',
     room: { paused: 'The room is paused. One moment.', closed: 'The room is closed.' },
     roomNote: {
       paused: 'You keep your place; it goes on after the pause.',

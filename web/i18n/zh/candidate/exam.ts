@@ -33,6 +33,8 @@ export const exam = {
     bellOff: '铃声还没有打开。',
     bellOffNote: '点一下，轮到您时才会响铃。',
     bellOn: '打开铃声',
+    bellIsOn: '铃声已打开',
+    bellIsOff: '铃声未打开',
     room: { paused: '考场暂停，请稍候。', closed: '考场已关闭。' },
     roomNote: { paused: '您的顺序不变，恢复后会继续。', closed: '请留意考务的通知，或拨打考务电话。' },
     mustBeCalled: '候考官会先和您通话',
