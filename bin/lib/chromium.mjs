@@ -50,16 +50,30 @@ async function ensureFonts(note) {
   if (stdout.trim()) return {};
   await fetchDebian('fonts', FONTS, note);
   const file = join(PARTS.debian, 'fonts.conf');
-  writeFileSync(file, fontsConfig);
+  writeFileSync(file, fontsConfig());
   return { FONTCONFIG_FILE: file };
 }
 
-const fontsConfig = `<?xml version="1.0"?>
+/** Of the rules that may be switched on, those that name families; others would reset the folders or blur the text. */
+const RULES = [
+  '45-latin',
+  '45-generic',
+  '49-sansserif',
+  '60-latin',
+  '60-generic',
+  '65-nonlatin',
+  '70-fonts-noto-cjk',
+];
+
+const fontsConfig = () => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
   <dir>/usr/share/fonts</dir>
   <dir>${join(PARTS.debian, 'usr/share/fonts')}</dir>
   <cachedir>${join(PARTS.debian, 'var/cache/fontconfig')}</cachedir>
-  <include ignore_missing="yes">${join(PARTS.debian, 'usr/share/fontconfig/conf.avail')}</include>
+${RULES.map((rule) => `  <include ignore_missing="yes">${rulePath(rule)}</include>`).join('\n')}
 </fontconfig>
 `;
+
+/** @param {string} rule */
+const rulePath = (rule) => join(PARTS.debian, 'usr/share/fontconfig/conf.avail', `${rule}.conf`);
