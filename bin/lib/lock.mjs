@@ -10,7 +10,7 @@ import { sleep } from './run.mjs';
  * Field 22 of /proc/PID/stat, the ticks at which the process began; undefined when there is none.
  * @param {number} pid
  */
-export function startTimeOf(pid) {
+function startTimeOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -8,7 +8,7 @@ const atWork = new Set();
 process.on('exit', () => atWork.forEach((child) => child.kill('SIGKILL')));
 
 /** A command that failed, with the last lines of what it said. */
-export class CommandFailed extends Error {
+class CommandFailed extends Error {
   /** @param {string} command @param {number | string | null} status @param {string} output */
   constructor(command, status, output) {
     const tail = output.trim().split('\n').slice(-15).join('\n');
