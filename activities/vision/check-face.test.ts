@@ -150,6 +150,12 @@ describe('somebody who is not there', () => {
     },
   );
 
+  it('is refused as swapped also where there is no registered photo to compare with', async () => {
+    const instead = { 'turn-left': await shotsOf('collins/turn-left') };
+    const input = { ...(await attempt('hopper', LEFT_OPEN, instead)), registered: await photo('desk') };
+    expect(await checker.check(input)).toMatchObject({ outcome: 'unusable', reason: 'swapped' });
+  });
+
   it('is refused as swapped when a photo of the registered person is held up first', async () => {
     const instead = { front: await shotsOf('hopper/registered') };
     const verdict = await checker.check({
