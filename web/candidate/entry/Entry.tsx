@@ -1,9 +1,9 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { OpeningPage } from '../../ui/OpeningPage';
 import { OutOfReach } from '../parts/OutOfReach';
 import { SeatGate } from '../seat/SeatGate';
 import { RefusedPage } from '../seat/SeatPages';
-import { FirstDevice } from '../sitting/FirstDevice';
+import { firstDevice } from '../sitting/late-page';
 import { secondPages } from '../second/late-pages';
 import { SignIn } from './SignIn';
 import { StaffHere } from './StaffHere';
@@ -12,6 +12,7 @@ import { useMe } from './use-me';
 /** `/`: signing in, or the exam of whoever is signed in. */
 export function Entry() {
   const { asked, askAgain, signedOut } = useMe();
+  useEffect(() => firstDevice.preload(), []);
   if (asked.at === 'asking') {
     return asked.waitingFor ? <OutOfReach no={asked.waitingFor} since={asked.since} /> : <OpeningPage />;
   }
@@ -27,15 +28,15 @@ export function Entry() {
     case 'candidate':
       return (
         <SeatGate key={`${me.sittingId}.${me.position}`} position={me.position} onSignedOut={signedOut}>
-          {(seated) =>
-            me.position === 1 ? (
-              <FirstDevice {...seated} onSignedOut={signedOut} />
-            ) : (
-              <Suspense fallback={<OpeningPage />}>
+          {(seated) => (
+            <Suspense fallback={<OpeningPage />}>
+              {me.position === 1 ? (
+                <firstDevice.Page {...seated} onSignedOut={signedOut} />
+              ) : (
                 <secondPages.device {...seated} onSignedOut={signedOut} />
-              </Suspense>
-            )
-          }
+              )}
+            </Suspense>
+          )}
         </SeatGate>
       );
   }
