@@ -15,7 +15,7 @@ export interface Models {
 }
 
 /** A model file is not the one the manifest names: nothing may be judged by it. */
-export class ModelMismatch extends Error {
+class ModelMismatch extends Error {
   readonly code = 'MODEL_MISMATCH';
   constructor(file: string, expected: string, found: string) {
     super(`${file}: expected sha256 ${expected}, found ${found}`);

@@ -65,16 +65,13 @@ export const LIVENESS_REASONS = [
 export type LivenessReason = (typeof LIVENESS_REASONS)[number];
 
 /** Why a person has to decide although the check was done properly. */
-export const FACE_REVIEW_REASONS = [
+type FaceReviewReason =
   /** Likeness between the two thresholds. */
-  'uncertain-likeness',
+  | 'uncertain-likeness'
   /** The registered photo cannot be compared: our shortcoming, not the candidate's. */
-  'registered-photo-unusable',
-] as const;
-export type FaceReviewReason = (typeof FACE_REVIEW_REASONS)[number];
+  | 'registered-photo-unusable';
 
 export type FaceUnusableReason = PictureReason | LivenessReason;
-export type FaceReason = FaceUnusableReason | FaceReviewReason;
 
 /** Numbers and codes only: nothing a face could be rebuilt from, so it may stand in a history. */
 export interface FaceEvidence {
