@@ -28,5 +28,5 @@ export const createDataSource = (url: string, options: DataSourceOptions = {}): 
     timezone: 'Z',
     poolSize: options.poolSize ?? 20,
     connectTimeout: 5_000,
-    extra: { stream: impatientSocket(options.silenceMs ?? 5_000) },
+    extra: { stream: impatientSocket(options.silenceMs ?? 8_000) },
   });
