@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { endLeftovers } from './lib/supervise.mjs';
 import { takeLock } from './lib/lock.mjs';
 import { TEST_DATA } from './lib/paths.mjs';
+import { onStopRequest } from './lib/shutdown.mjs';
 import { say, step } from './lib/progress.mjs';
 import { ensureDatabases, startServices } from './lib/services.mjs';
 import { ensureTemporalCli } from './lib/temporal.mjs';
@@ -18,6 +19,13 @@ if ('holder' in lock) {
   say(`The test services are already running, pid ${lock.holder.pid} (${lock.holder.command}).`);
   process.exit(1);
 }
+/** @type {() => Promise<void>} */
+let stopServices = async () => {};
+onStopRequest(async () => {
+  await stopServices();
+  for (const name of ['services.env', 'services.pid']) rmSync(join(TEST_DATA, name), { force: true });
+  lock.release();
+});
 await endLeftovers(TEST_DATA, say);
 await step('getting MariaDB and Redis', (note) => ensureDatabases(note));
 const cli = await step('getting Temporal', (note) => ensureTemporalCli(note));
@@ -27,6 +35,7 @@ for (const part of [testServer, chromium]) if ('reason' in part) say(`  not avai
 const services = await step('starting MariaDB, Redis and Temporal', () =>
   startServices({ dataDir: TEST_DATA }),
 );
+stopServices = () => services.stop((name) => say(`  stopping ${name}`));
 
 const file = join(TEST_DATA, 'services.env');
 mkdirSync(TEST_DATA, { recursive: true });
@@ -45,16 +54,3 @@ say(`\nReady. Addresses are in ${file}; Ctrl-C stops.`);
 function pathOf(part) {
   return 'path' in part ? part.path : undefined;
 }
-
-let stopping = false;
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, async () => {
-    if (stopping) return;
-    stopping = true;
-    await services.stop((name) => say(`  stopping ${name}`));
-    for (const name of ['services.env', 'services.pid']) rmSync(join(TEST_DATA, name), { force: true });
-    lock.release();
-    process.exit(0);
-  });
-}
-setInterval(() => {}, 60_000);

@@ -1,4 +1,5 @@
 // @ts-check
+import { readFileSync } from 'node:fs';
 import { say } from './progress.mjs';
 
 /**
@@ -8,7 +9,12 @@ import { say } from './progress.mjs';
  */
 export function onStopRequest(stop) {
   let asked = false;
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  const signals = /** @type {NodeJS.Signals[]} */ ([
+    'SIGINT',
+    'SIGTERM',
+    ...(ignoresHangUp() ? [] : ['SIGHUP']),
+  ]);
+  for (const signal of signals) {
     process.on(signal, () => {
       if (asked) return say('Already stopping; waiting for the services to write everything down.');
       asked = true;
@@ -22,4 +28,10 @@ export function onStopRequest(stop) {
     });
   }
   return () => asked;
+}
+
+/** Whoever starts us by `nohup` wants us to outlive the terminal; listening would undo that. */
+function ignoresHangUp() {
+  const ignored = /^SigIgn:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0';
+  return (Number.parseInt(ignored.slice(-1), 16) & 1) === 1;
 }
