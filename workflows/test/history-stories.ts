@@ -156,7 +156,7 @@ const faceOtherwise: Story = async (hall) => {
 
 const invitations: Story = async (hall) => {
   const room = await hall.room();
-  const hasty = flowOf(['waiting', 'interview'], { waiting: { invitationSeconds: 1 } });
+  const hasty = flowOf(['waiting', 'interview'], { waiting: { invitationSeconds: 3 } });
   const sitting = await arrive(hall, room, hasty);
   for (const _ of [1, 2]) {
     await room.invite(sitting);

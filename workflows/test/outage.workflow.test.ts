@@ -8,6 +8,9 @@ describe('while MariaDB is away', () => {
   beforeAll(async () => {
     ({ hall, close } = await openHall());
   });
+  afterEach(() => {
+    hall.store.isAway = false;
+  });
   afterAll(() => close?.());
 
   it('answers every command, and records them in order without a gap when it is back', async () => {
@@ -38,7 +41,7 @@ describe('while MariaDB is away', () => {
   });
 
   it('keeps an invitation from running out unseen: orders are looked for before any deadline', async () => {
-    const flow = flowOf(['waiting', 'interview'], { waiting: { invitationSeconds: 1 } });
+    const flow = flowOf(['waiting', 'interview'], { waiting: { invitationSeconds: 3 } });
     const room = await hall.room();
     const sitting = hall.sitting(room, flow);
     await sitting.checkIn();
@@ -48,7 +51,7 @@ describe('while MariaDB is away', () => {
       ({ view: { step } }) => step?.kind === 'waiting' && step.phase === 'invited',
     );
     hall.store.isAway = true;
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
     expect((await sitting.state()).view.step).toMatchObject({ phase: 'invited' });
     hall.store.isAway = false;
     await until(
@@ -71,6 +74,9 @@ describe('while MariaDB is away', () => {
       ({ view }) => view.roomSeq === 2,
     );
     expect(hall.store.orders.get(room.input.roomId)?.map((row) => row.seq)).toEqual([1, 2]);
-    expect(hall.store.kindsOf(sitting.id)).toContain('room.pause');
+    await until(
+      () => hall.store.kindsOf(sitting.id),
+      (kinds) => kinds.includes('room.pause') && kinds.includes('room.resume'),
+    );
   });
 });

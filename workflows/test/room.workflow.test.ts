@@ -2,7 +2,7 @@ import { refusalOf } from './drivers';
 import { flowOf } from './flows';
 import { openHall, until, type Hall } from './harness';
 
-const short = flowOf(['waiting', 'interview'], { waiting: { invitationSeconds: 1, remindAfterSeconds: 1 } });
+const short = flowOf(['waiting', 'interview'], { waiting: { invitationSeconds: 3 } });
 const talk = flowOf(['waiting', 'interview']);
 
 describe('a room on the real server', () => {
