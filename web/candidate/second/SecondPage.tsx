@@ -18,7 +18,7 @@ import { BatteryPill } from './BatteryPill';
 import { CallToComputer } from './CallToComputer';
 import type { Facing } from './kept-facing';
 import { saysLooks, saysOf } from './second-says';
-import { Voices } from '../video/Voices';
+import { OfficerVoice } from '../video/OfficerVoice';
 import styles from './second.module.css';
 
 interface SecondPageProps {
@@ -87,7 +87,7 @@ export function SecondPage({ facing, onFlip, battery }: SecondPageProps) {
           {t('pair.flip')}
         </Button>
       </footer>
-      <Voices />
+      <OfficerVoice />
     </div>
   );
 }

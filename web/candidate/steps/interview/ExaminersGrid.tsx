@@ -2,17 +2,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { staffRoles, type StaffRole } from '#protocol/policies';
 import { CameraFrame } from '../../../ui/CameraFrame';
-import { PictureGrid } from '../../../ui/PictureGrid';
 import { Icon } from '../../../ui/Icon';
 import type { StagePeer } from '../../../media/video/port';
 import { StageFrame } from '../../../media/video/StageFrame';
 import { frameStateOf, useStageHere } from '../../video/stage-context';
+import { SoundBlocked } from '../../video/SoundBlocked';
+import { usePlayedSound } from '../../video/use-played-sound';
 import styles from './interview.module.css';
 
 interface ExaminersGridProps {
   /** The question that is being read takes the large place; the pictures stay in sight. */
   readonly sheet: ReactNode;
 }
+
+/** More pictures begin another row; a panel is smaller than that. */
+const MOST_COLUMNS = 6;
 
 const isStaff = (role: StagePeer['role']): role is StaffRole => staffRoles.some((known) => known === role);
 
@@ -36,37 +40,50 @@ function Nobody() {
   );
 }
 
-/** The examiners: the chief large, the others in one row; all in one row under a question that is being read. */
+/**
+ * The examiners: the chief large, the others in one row; all in one row under a question that is being read.
+ * Every picture keeps its place in the page's tree, so that no sentence breaks off when a question is opened.
+ */
 export function ExaminersGrid({ sheet }: ExaminersGridProps) {
   const { t } = useTranslation('candidate');
   const { state: video, stage } = useStageHere();
+  const { sound, blocked, onSoundBlocked, unblock } = usePlayedSound();
   const staff = ordered(video.peers);
-  const frame = (person: StagePeer): ReactNode => (
-    <CameraFrame
-      key={person.peerId}
-      stream={person.camera}
-      state={frameStateOf(person)}
-      name={`${isStaff(person.role) ? t(`roles.${person.role}`) : ''} ${person.name}`.trim()}
-      nameIcon={person.speaking ? 'sound' : undefined}
-      speaking={person.speaking}
-    />
-  );
-  const [lead, ...others] = staff;
-  const framed = stage && video.capture === 'frame';
-  const pictures = framed ? (
-    <StageFrame stage={stage} label={t('interview.examiners')} />
-  ) : (
-    <PictureGrid lead={lead ? frame(lead) : <Nobody />} others={others.map(frame)} />
-  );
-  if (!sheet) return pictures;
+  const reading = sheet !== null;
+  const framed = stage !== null && video.capture === 'frame';
+  const rowed = reading ? staff.length : staff.length - 1;
   return (
-    <div className={styles.reading}>
-      <div className={styles.sheet}>{sheet}</div>
-      {framed ? (
-        <div className={styles.row}>{pictures}</div>
-      ) : (
-        staff.length > 0 && <div className={styles.row}>{staff.map(frame)}</div>
+    <div
+      className={styles.grid}
+      data-reading={reading || undefined}
+      data-rowed={framed ? 1 : Math.min(MOST_COLUMNS, Math.max(0, rowed))}
+    >
+      {reading && <div className={styles.sheet}>{sheet}</div>}
+      {framed && (
+        <div className={reading ? styles.small : styles.large}>
+          <StageFrame stage={stage} label={t('interview.examiners')} />
+        </div>
       )}
+      {!framed &&
+        staff.map((person, index) => (
+          <div key={person.peerId} className={index === 0 && !reading ? styles.large : styles.small}>
+            <CameraFrame
+              stream={person.camera}
+              state={frameStateOf(person)}
+              name={`${isStaff(person.role) ? t(`roles.${person.role}`) : ''} ${person.name}`.trim()}
+              nameIcon={person.speaking ? 'sound' : undefined}
+              speaking={person.speaking}
+              sound={sound}
+              onSoundBlocked={onSoundBlocked}
+            />
+          </div>
+        ))}
+      {!framed && !reading && staff.length === 0 && (
+        <div className={styles.large}>
+          <Nobody />
+        </div>
+      )}
+      {blocked && <SoundBlocked onUnblock={unblock} />}
     </div>
   );
 }

@@ -19,7 +19,6 @@ import { QuestionViewer } from '../../questions/QuestionViewer';
 import { useQuestions } from '../../questions/use-question';
 import { useSitting } from '../../sitting/sitting-context';
 import { useStep } from '../../sitting/use-step';
-import { Voices } from '../../video/Voices';
 import { ExaminersGrid } from './ExaminersGrid';
 import { InterviewControls } from './InterviewControls';
 import { InterviewNotices } from './InterviewNotices';
@@ -58,60 +57,57 @@ export function InterviewScreen({ view }: { readonly view: StepViews['interview'
     />
   );
   return (
-    <>
-      <Voices />
-      <StageLayout
-        theme="stage"
-        sideWidth="narrow"
-        bar={
-          <ExamBar brandName={local(home.room.name)}>
-            <span className={styles.wide}>
-              <Pill icon={weak ? 'wifi-weak' : 'wifi'} mood={weak ? 'warn' : 'ok'}>
-                {t(`devices.networkIs.${network.outSince !== null ? 'out' : weak ? 'weak' : 'fine'}`)}
-              </Pill>
-            </span>
-          </ExamBar>
-        }
-        strip={
-          <>
-            <NetworkStrip />
-            <InterviewNotices view={view} />
-          </>
-        }
-        stageLabel={t('interview.examiners')}
-        sideLabel={t('interview.side')}
-        stage={<ExaminersGrid sheet={viewer || null} />}
-        side={
-          <>
-            <div className={styles.own}>
-              <OwnPicture muted={muted} shape="wide">
-                {second.pairAgain && <ConnectSecond again={second.word !== 'never'} />}
-              </OwnPicture>
-              <SecondPicture shape="wide" />
+    <StageLayout
+      theme="stage"
+      sideWidth="narrow"
+      bar={
+        <ExamBar brandName={local(home.room.name)}>
+          <span className={styles.wide}>
+            <Pill icon={weak ? 'wifi-weak' : 'wifi'} mood={weak ? 'warn' : 'ok'}>
+              {t(`devices.networkIs.${network.outSince !== null ? 'out' : weak ? 'weak' : 'fine'}`)}
+            </Pill>
+          </span>
+        </ExamBar>
+      }
+      strip={
+        <>
+          <NetworkStrip />
+          <InterviewNotices view={view} />
+        </>
+      }
+      stageLabel={t('interview.examiners')}
+      sideLabel={t('interview.side')}
+      stage={<ExaminersGrid sheet={viewer || null} />}
+      side={
+        <>
+          <div className={styles.own}>
+            <OwnPicture muted={muted} shape="wide">
+              {second.pairAgain && <ConnectSecond again={second.word !== 'never'} />}
+            </OwnPicture>
+            <SecondPicture shape="wide" />
+          </div>
+          {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
+          {fresh && shown === null && (
+            <div className={styles.arrived} role="status">
+              <strong>
+                {questions[fresh]
+                  ? t('interview.arrived', { question: local(questions[fresh].title) })
+                  : t('interview.arrivedPlain')}
+              </strong>
+              <span>{t('interview.arrivedNote')}</span>
             </div>
-            {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
-            {fresh && shown === null && (
-              <div className={styles.arrived} role="status">
-                <strong>
-                  {questions[fresh]
-                    ? t('interview.arrived', { question: local(questions[fresh].title) })
-                    : t('interview.arrivedPlain')}
-                </strong>
-                <span>{t('interview.arrivedNote')}</span>
-              </div>
-            )}
-            <MessagesCard title={t('interview.messages')} placeholder={t('interview.writeTo')} />
-          </>
-        }
-        controls={
-          <InterviewControls
-            fresh={fresh !== null}
-            anyQuestion={ids.length > 0}
-            open={shown !== null}
-            onQuestion={() => (shown ? setShown(null) : show(fresh ?? ids.at(-1) ?? ''))}
-          />
-        }
-      />
-    </>
+          )}
+          <MessagesCard title={t('interview.messages')} placeholder={t('interview.writeTo')} />
+        </>
+      }
+      controls={
+        <InterviewControls
+          fresh={fresh !== null}
+          anyQuestion={ids.length > 0}
+          open={shown !== null}
+          onQuestion={() => (shown ? setShown(null) : show(fresh ?? ids.at(-1) ?? ''))}
+        />
+      }
+    />
   );
 }

@@ -3,6 +3,8 @@ import { StageFrame } from '../../../media/video/StageFrame';
 import { CameraFrame } from '../../../ui/CameraFrame';
 import { useSitting } from '../../sitting/sitting-context';
 import { frameStateOf, useStageHere } from '../../video/stage-context';
+import { SoundBlocked } from '../../video/SoundBlocked';
+import { usePlayedSound } from '../../video/use-played-sound';
 import { PlainWord } from './PlainWord';
 
 /** The officer's picture when he talks to this candidate; a plain word at all other times. */
@@ -10,6 +12,7 @@ export function OfficerPicture() {
   const { t } = useTranslation('candidate');
   const { surroundings } = useSitting();
   const { state: video, stage } = useStageHere();
+  const { sound, blocked, onSoundBlocked, unblock } = usePlayedSound();
   const officer = video.peers.find(({ role }) => role !== 'candidate');
   if (stage && video.capture === 'frame') return <StageFrame stage={stage} label={t('waiting.stage')} />;
   const state = surroundings?.officer.state ?? 'there';
@@ -22,7 +25,11 @@ export function OfficerPicture() {
       name={t('waiting.officer', { name })}
       nameIcon="mic"
       speaking={officer?.speaking}
+      sound={sound}
+      onSoundBlocked={onSoundBlocked}
       note={{ text: t('waiting.talking'), icon: 'sound', mood: 'ok' }}
-    />
+    >
+      {blocked && <SoundBlocked onUnblock={unblock} />}
+    </CameraFrame>
   );
 }

@@ -12,7 +12,6 @@ import { ConnectSecond } from '../../pairing/ConnectSecond';
 import { ExamBar } from '../../parts/ExamBar';
 import { NetworkStrip } from '../../parts/NetworkStrip';
 import { useSitting } from '../../sitting/sitting-context';
-import { Voices } from '../../video/Voices';
 import { DevicesCard } from './DevicesCard';
 import { OfficerPicture } from './OfficerPicture';
 import { QueueCard } from './QueueCard';
@@ -52,7 +51,6 @@ export function WaitingScreen({ view }: { readonly view: StepViews['waiting'] })
           </>
         }
       />
-      <Voices />
       <WaitingInvitation view={view} />
     </>
   );
