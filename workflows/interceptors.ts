@@ -1,4 +1,11 @@
-import { ContinueAsNew, TemporalFailure, log, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
+import {
+  ContinueAsNew,
+  TemporalFailure,
+  defaultPayloadConverter,
+  log,
+  type WorkflowInterceptorsFactory,
+} from '@temporalio/workflow';
+import type { Headers } from '@temporalio/common';
 import { internalFailure } from './failures';
 
 /** A refusal, a cancellation or Temporal's own go through; anything else would fail the task for ever. */
@@ -14,6 +21,16 @@ const typed = (thrown: unknown, where: string): unknown => {
   return internalFailure();
 };
 
+/** The API names the request that it answers, so that its log lines and the worker's can be joined. */
+const requestOf = (headers: Headers): unknown => {
+  const named = headers['request-id'];
+  try {
+    return named && defaultPayloadConverter.fromPayload(named);
+  } catch {
+    return 'unreadable';
+  }
+};
+
 /** A bug never freezes an exam: an unexpected throw in a handler fails that message and nothing else. */
 export const interceptors: WorkflowInterceptorsFactory = () => ({
   inbound: [
@@ -27,7 +44,13 @@ export const interceptors: WorkflowInterceptorsFactory = () => ({
       },
       async handleUpdate(input, next) {
         try {
-          return await next(input);
+          const answer = await next(input);
+          log.info('answered', {
+            update: input.name,
+            updateId: input.updateId,
+            requestId: requestOf(input.headers),
+          });
+          return answer;
         } catch (thrown) {
           throw typed(thrown, input.name);
         }

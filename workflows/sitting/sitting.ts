@@ -54,7 +54,9 @@ export class Sitting {
     this.deadlines = new Deadlines(input);
     const opening = openingState(input, this.moment(Date.now(), 'system'));
     this.state = carried?.state ?? opening.state;
-    if (!carried) this.commit(opening);
+    if (carried) return;
+    this.commit(opening);
+    showPhase(this.phase());
   }
 
   /** Validator: what is known or has to look first passes; else the same step as the handler's, thrown away. */

@@ -23,6 +23,10 @@ describe('what operators see', () => {
       ],
     });
     await sitting.checkIn();
+    await until(
+      () => sitting.handle.describe(),
+      ({ typedSearchAttributes }) => typedSearchAttributes.get(searchKeys.phase) === 'notice',
+    );
     await sitting.ask('notice', { name: 'notice.read' });
     const { typedSearchAttributes: seen } = await until(
       () => sitting.handle.describe(),
