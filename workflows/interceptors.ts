@@ -45,11 +45,7 @@ export const interceptors: WorkflowInterceptorsFactory = () => ({
       async handleUpdate(input, next) {
         try {
           const answer = await next(input);
-          log.info('answered', {
-            update: input.name,
-            updateId: input.updateId,
-            requestId: requestOf(input.headers),
-          });
+          log.info('answered', { requestId: requestOf(input.headers) });
           return answer;
         } catch (thrown) {
           throw typed(thrown, input.name);
