@@ -15,7 +15,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const hour = 3_600_000;
 
 /** A flow of two steps; tests that need another pass their own `document`. */
-export const shortFlow: FlowDocument = {
+const shortFlow: FlowDocument = {
   name: { zh: '短流程', en: 'Short flow' },
   steps: [
     {

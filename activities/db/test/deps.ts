@@ -8,7 +8,7 @@ import type { Deps } from '../../deps';
 
 export const logger = pino({ level: 'silent' });
 
-export interface Published {
+interface Published {
   readonly channel: string;
   readonly message: ChannelMessage;
 }

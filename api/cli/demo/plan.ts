@@ -24,7 +24,7 @@ const demoPlan = z.strictObject({
 });
 export type DemoPlan = z.infer<typeof demoPlan>;
 
-export const flowsFolder = join(__dirname, '../../../flows');
+const flowsFolder = join(__dirname, '../../../flows');
 export const photosFolder = join(flowsFolder, 'demo/photos');
 
 export const readPlan = async (): Promise<DemoPlan> =>
