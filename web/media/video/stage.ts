@@ -43,7 +43,7 @@ interface Joined {
   readonly setPublishing: (publishing: Publishing) => void;
   readonly talkTo: (peerId: string | null) => void;
   readonly showIn: (place: HTMLElement | null) => void;
-  readonly close: () => void;
+  readonly close: (how: { readonly goodbye: boolean }) => void;
 }
 
 const SHORTEST_PAUSE_MS = 800;
@@ -78,7 +78,7 @@ class Stage implements VideoStage {
   readonly leave = async (): Promise<void> => {
     const { ticket } = this;
     this.on = false;
-    this.end();
+    this.end(true);
     this.store.become({ phase: 'left', peers: [], stillsWanted: false });
     if (ticket) await this.parts.bye(ticket.stageId);
   };
@@ -98,8 +98,8 @@ class Stage implements VideoStage {
     this.joined?.showIn(place);
   };
 
-  private end(): void {
-    this.joined?.close();
+  private end(goodbye: boolean): void {
+    this.joined?.close({ goodbye });
     this.joined = null;
     this.closePost?.();
     this.closePost = null;
@@ -118,7 +118,7 @@ class Stage implements VideoStage {
     this.ticket = ticket;
     const joined = ticket.provider === 'direct' ? await this.direct(ticket) : await this.jitsi(ticket);
     if (!this.on || this.ticket !== ticket) {
-      joined.close();
+      joined.close({ goodbye: true });
       return;
     }
     this.joined = joined;
@@ -149,7 +149,7 @@ class Stage implements VideoStage {
 
   private refuse(refused: RefusalCode): void {
     this.on = false;
-    this.end();
+    this.end(true);
     this.store.become({ phase: 'failed', refused, peers: [], stillsWanted: false });
   }
 
@@ -179,7 +179,7 @@ class Stage implements VideoStage {
       setPublishing: (publishing) => stage.setPublishing(publishing),
       talkTo: (peerId) => stage.talkTo(peerId),
       showIn: () => undefined,
-      close: () => stage.close(),
+      close: (how) => stage.close(how),
     };
   }
 
@@ -221,7 +221,7 @@ class Stage implements VideoStage {
   private async rejoin(from: Ticket): Promise<void> {
     if (this.ticket !== from || !this.on) return;
     this.parts.log('seat', 'lost');
-    this.end();
+    this.end(false);
     await this.parts.pause(SHORTEST_PAUSE_MS);
     if (this.on) await this.enter();
   }

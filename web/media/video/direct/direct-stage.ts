@@ -1,35 +1,20 @@
 import type { Mail, Peer } from '#protocol/live.schema';
-import type { Mailbox, Roster } from './mailbox';
-import { Pal } from './pal';
+import type { DirectParts } from './direct-parts';
+import { Pal, stampOf } from './pal';
 import { sendsOf, type Sends, type Talk } from './plan';
 import { Playback } from './playback';
 import { silence, type Outgoing } from './senders';
 import { Uplink } from './uplink';
-import type { JoinLog, Publishing, SoundPolicy, StageSource } from '../port';
-import type { StageStore } from '../stage-store';
-
-export interface DirectParts {
-  readonly me: Peer;
-  readonly peers: readonly Peer[];
-  readonly mailbox: Mailbox;
-  readonly roster: Roster;
-  readonly source: StageSource;
-  readonly soundPolicy: SoundPolicy;
-  readonly publishing: Publishing;
-  readonly connect: () => RTCPeerConnection;
-  readonly store: StageStore;
-  readonly log: JoinLog;
-  readonly now: () => number;
-  readonly pause: (ms: number) => Promise<void>;
-  /** The server's list no longer has this page: ask to join again. */
-  readonly onUnseated: () => void;
-}
+import type { Publishing } from '../port';
 
 const TICK_MS = 500;
 const LOOK_EVERY = 4;
-const PULL_EVERY = 8;
+/** Pushes are best effort, so mail is asked for too: soon while something is under way, else now and then. */
+const PULL_SOON = 5;
+const PULL_EVERY = 20;
 /** A peer that the server no longer lists may still be on the line: its stream may have broken, not its picture. */
 const UNLISTED_MS = 60_000;
+const GONE_MS = 10_000;
 
 /** A page at one of its lives: who leaves and comes again has a higher epoch. */
 const nameOf = ({ peerId, epoch }: Peer): string => `${peerId}.${epoch}`;
@@ -38,12 +23,13 @@ const nameOf = ({ peerId, epoch }: Peer): string => `${peerId}.${epoch}`;
 export class DirectStage {
   private readonly pals = new Map<string, Pal>();
   private readonly playback: Playback;
+  private readonly life: number;
   private publishing: Publishing;
   private talkingTo: string | null = null;
   private readonly uplink: Uplink;
   private listed: readonly Peer[];
-  /** Said goodbye: the list may name them a moment longer. */
-  private readonly gone = new Set<string>();
+  /** Said goodbye, and when: the list may name them a moment longer. */
+  private readonly gone = new Map<string, number>();
   /** Mail of peers whom the list does not name yet. */
   private early: Mail[] = [];
   private ticks = 0;
@@ -51,6 +37,7 @@ export class DirectStage {
   private readonly ends: (() => void)[] = [];
 
   constructor(private readonly parts: DirectParts) {
+    this.life = stampOf(parts.now());
     this.publishing = parts.publishing;
     this.uplink = new Uplink(parts.me, parts.now);
     this.listed = parts.peers;
@@ -79,9 +66,9 @@ export class DirectStage {
     this.arrange();
   }
 
-  /** Says goodbye, so that the others do not take it for a broken line, and ends everything. */
-  close(): void {
-    this.pals.forEach((pal) => pal.say({ kind: 'bye' }));
+  /** Ends everything; with a goodbye, unless this page comes back at once, so that nobody takes it for a broken line. */
+  close({ goodbye }: { readonly goodbye: boolean }): void {
+    if (goodbye) this.pals.forEach((pal) => pal.say({ kind: 'bye' }));
     this.ends.forEach((end) => end());
     const pals = [...this.pals.values()];
     this.pals.clear();
@@ -95,7 +82,9 @@ export class DirectStage {
     this.listed = peers;
     if (!peers.some((peer) => peer.peerId === me.peerId)) onUnseated();
     const others = peers.filter(({ peerId }) => peerId !== me.peerId);
-    others.filter((peer) => !this.gone.has(nameOf(peer))).forEach((peer) => this.welcome(peer));
+    others
+      .filter((peer) => now() - (this.gone.get(nameOf(peer)) ?? -GONE_MS) >= GONE_MS)
+      .forEach((peer) => this.welcome(peer));
     for (const pal of this.pals.values()) {
       if (peers.some(({ peerId }) => peerId === pal.peer.peerId)) pal.listedAt = now();
       else if (this.isReplaced(pal.peer)) this.drop(pal);
@@ -113,11 +102,14 @@ export class DirectStage {
 
   private welcome(peer: Peer): Pal {
     const known = this.pals.get(peer.peerId);
-    if (known && known.peer.epoch >= peer.epoch) return known;
-    known?.close();
+    return known && known.peer.epoch >= peer.epoch ? known : this.meetAnew(peer);
+  }
+
+  private meetAnew(peer: Peer): Pal {
+    this.pals.get(peer.peerId)?.close();
     const { me, mailbox, connect, now, pause, log } = this.parts;
     const changed = (): void => this.arrange();
-    const pal = new Pal({ me, peer, mailbox, connect, now, pause, log, changed });
+    const pal = new Pal({ me, life: this.life, peer, mailbox, connect, now, pause, log, changed });
     this.pals.set(peer.peerId, pal);
     if (this.talkingTo === peer.peerId) pal.say({ kind: 'talk', on: true });
     return pal;
@@ -131,9 +123,9 @@ export class DirectStage {
       return;
     }
     this.parts.mailbox.ack(mail.id);
-    if (pal.take(mail)) this.welcome({ ...pal.peer, epoch: mail.fromEpoch }).take(mail);
+    if (pal.take(mail)) this.meetAnew({ ...pal.peer, epoch: mail.fromEpoch }).take(mail);
     if (!pal.heard.gone) return;
-    this.gone.add(nameOf(pal.peer));
+    this.gone.set(nameOf(pal.peer), this.parts.now());
     this.drop(pal);
   }
 
@@ -229,7 +221,8 @@ export class DirectStage {
       if (!listed && !hanging) this.drop(pal);
     }
     if (this.ticks % LOOK_EVERY === 0) void this.look();
-    if (this.early.length > 0 && this.ticks % PULL_EVERY === 0) this.parts.mailbox.pull();
+    const unsettled = this.early.length > 0 || [...this.pals.values()].some((pal) => pal.unsettled);
+    if (this.ticks % (unsettled ? PULL_SOON : PULL_EVERY) === 0) this.parts.mailbox.pull();
     this.publish();
   }
 

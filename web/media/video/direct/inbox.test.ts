@@ -1,15 +1,19 @@
 import type { Mail } from '#protocol/live.schema';
 import { createInbox, type Inbox } from './inbox';
-import type { Letter } from './letters';
+import type { Envelope, Letter } from './letters';
+
+const me = { epoch: 7, life: 70 };
+const inboxOf = (epoch = 1, now: () => number = () => 0): Inbox => createInbox({ epoch, me, now });
 
 const ease = (level: number): Letter => ({ kind: 'ease', level });
-const mail = (seq: number, level: number, fromEpoch = 1, toEpoch = 7): Mail => ({
+/** The mail numbered `seq` that says `level`. */
+const mail = (seq: number, level: number, more: Partial<Envelope> = {}, fromEpoch = 1): Mail => ({
   id: `m${fromEpoch}-${seq}`,
   stageId: 's',
   from: 'a',
   fromEpoch,
   to: 'b',
-  body: { toEpoch, seq, letters: [ease(level)] },
+  body: { life: 10, thread: 1, toEpoch: 7, toLife: null, seq, letters: [ease(level)], ...more },
 });
 const levels = (letters: readonly Letter[]): number[] =>
   letters.map((letter) => (letter.kind === 'ease' ? letter.level : -1));
@@ -18,52 +22,47 @@ const take = (inbox: Inbox, ...mails: Mail[]): number[] =>
 
 describe('mail of one peer', () => {
   it('is read in order, however it arrives', () =>
-    expect(
-      take(
-        createInbox(1, 7, () => 0),
-        mail(2, 12),
-        mail(0, 10),
-        mail(1, 11),
-      ),
-    ).toEqual([10, 11, 12]));
+    expect(take(inboxOf(), mail(2, 12), mail(0, 10), mail(1, 11))).toEqual([10, 11, 12]));
   it('is read once, however often it arrives', () =>
-    expect(
-      take(
-        createInbox(1, 7, () => 0),
-        mail(0, 10),
-        mail(0, 10),
-        mail(1, 11),
-        mail(0, 10),
-      ),
-    ).toEqual([10, 11]));
-  it('of a former self of the sender is dropped', () => {
-    const inbox = createInbox(2, 7, () => 0);
-    expect(take(inbox, mail(0, 10, 1))).toEqual([]);
-    expect(take(inbox, mail(0, 20, 2))).toEqual([20]);
+    expect(take(inboxOf(), mail(0, 10), mail(0, 10), mail(1, 11), mail(0, 10))).toEqual([10, 11]));
+  it('tells the life of its sender', () => {
+    const inbox = inboxOf();
+    expect(inbox.life()).toBeNull();
+    take(inbox, mail(0, 10));
+    expect(inbox.life()).toBe(10);
   });
-  it('to a former self of this page is dropped', () =>
-    expect(
-      take(
-        createInbox(1, 7, () => 0),
-        mail(0, 10, 1, 6),
-      ),
-    ).toEqual([]));
-  it('of a sender who began anew starts at its first number', () => {
-    const inbox = createInbox(1, 7, () => 0);
+  it('that cannot be read is dropped', () =>
+    expect(inboxOf().take({ ...mail(0, 1), body: 'nonsense' })).toEqual({ letters: [], anew: false }));
+});
+
+describe('mail of another life', () => {
+  it('of the sender with an older epoch is dropped', () => expect(take(inboxOf(2), mail(0, 10))).toEqual([]));
+  it('of the sender with a newer epoch says that he began anew', () =>
+    expect(inboxOf(1).take(mail(0, 20, {}, 2))).toEqual({ letters: [], anew: true }));
+  it('of the sender on the same seat says so too', () => {
+    const inbox = inboxOf();
+    take(inbox, mail(0, 10));
+    expect(inbox.take(mail(0, 20, { life: 11 })).anew).toBe(true);
+    expect(take(inbox, mail(1, 9, { life: 9 }))).toEqual([]);
+  });
+  it('to a former self of this page is dropped', () => {
+    expect(take(inboxOf(), mail(0, 10, { toEpoch: 6 }), mail(0, 10, { toLife: 69 }))).toEqual([]);
+    expect(take(inboxOf(), mail(0, 10, { toLife: 70 }))).toEqual([10]);
+  });
+  it('of a new thread starts at its first number, and nobody has to start over', () => {
+    const inbox = inboxOf();
     take(inbox, mail(0, 10), mail(1, 11));
-    const taken = inbox.take(mail(0, 20, 2));
-    expect(taken.newEpoch).toBe(2);
+    const taken = inbox.take(mail(0, 20, { thread: 2 }));
+    expect(taken.anew).toBe(false);
     expect(levels(taken.letters)).toEqual([20]);
     expect(take(inbox, mail(2, 12))).toEqual([]);
   });
-  it('that cannot be read is dropped', () =>
-    expect(createInbox(1, 7, () => 0).take({ ...mail(0, 1), body: 'nonsense' }).letters).toEqual([]));
 });
 
 describe('a missing mail', () => {
   it('is noticed, and forgotten when it comes', () => {
     let now = 100;
-    const inbox = createInbox(1, 7, () => now);
+    const inbox = inboxOf(1, () => now);
     take(inbox, mail(1, 11));
     now = 200;
     take(inbox, mail(2, 12));
@@ -72,7 +71,7 @@ describe('a missing mail', () => {
     expect(inbox.gapSince()).toBeNull();
   });
   it('can be given up', () => {
-    const inbox = createInbox(1, 7, () => 0);
+    const inbox = inboxOf();
     take(inbox, mail(2, 12), mail(3, 13));
     expect(levels(inbox.skip())).toEqual([12, 13]);
     expect(take(inbox, mail(4, 14))).toEqual([14]);

@@ -1,10 +1,11 @@
 import type { Mail } from '#protocol/live.schema';
-import { envelope, type Letter } from './letters';
+import { envelope, type Envelope, type Letter } from './letters';
 
-/** What came from one peer: in order, each once, and only from his present epoch. */
+/** What came from one peer: in order, each once, and only from his present life to this one. */
 export interface Inbox {
-  /** Letters that may be read now; often none, sometimes those that waited for this mail. */
   readonly take: (mail: Mail) => Taken;
+  /** The peer's life as his mail says it; null before his first. */
+  readonly life: () => number | null;
   /** A mail is missing since then; null while nothing is. */
   readonly gapSince: () => number | null;
   /** Gives the missing mail up and reads on. */
@@ -12,19 +13,28 @@ export interface Inbox {
 }
 
 export interface Taken {
+  /** Letters that may be read now; often none, sometimes those that waited for this mail. */
   readonly letters: readonly Letter[];
-  /** The sender began anew: forget the link to his former self first. */
-  readonly newEpoch: number | null;
+  /** The sender began anew: whoever knew his former self starts over with him, and takes this mail again. */
+  readonly anew: boolean;
+}
+
+export interface InboxParts {
+  /** The sender's epoch as the stage lists it. */
+  readonly epoch: number;
+  readonly me: { readonly epoch: number; readonly life: number };
+  readonly now: () => number;
 }
 
 interface Reading {
-  epoch: number;
+  life: number | null;
+  thread: number;
   next: number;
   waiting: Map<number, readonly Letter[]>;
   gapSince: number | null;
 }
 
-const nothing: Taken = { letters: [], newEpoch: null };
+const nothing: Taken = { letters: [], anew: false };
 
 function drain(reading: Reading, now: number): readonly Letter[] {
   const read: Letter[] = [];
@@ -37,21 +47,28 @@ function drain(reading: Reading, now: number): readonly Letter[] {
   return read;
 }
 
-/** `epoch` is the sender's as the stage lists it, `myEpoch` this page's: mail for a former self is stale. */
-export function createInbox(epoch: number, myEpoch: number, now: () => number): Inbox {
-  const reading: Reading = { epoch, next: 0, waiting: new Map(), gapSince: null };
+function begin(reading: Reading, { life, thread }: Envelope): void {
+  Object.assign(reading, { life, thread, next: 0, waiting: new Map(), gapSince: null });
+}
+
+export function createInbox({ epoch, me, now }: InboxParts): Inbox {
+  const reading: Reading = { life: null, thread: 0, next: 0, waiting: new Map(), gapSince: null };
+  const isForMe = ({ toEpoch, toLife }: Envelope): boolean =>
+    toEpoch === me.epoch && (toLife === null || toLife === me.life);
   return {
     take(mail) {
       const parsed = envelope.safeParse(mail.body);
-      if (!parsed.success || parsed.data.toEpoch !== myEpoch || mail.fromEpoch < reading.epoch)
-        return nothing;
-      const newEpoch = mail.fromEpoch > reading.epoch ? mail.fromEpoch : null;
-      if (newEpoch !== null)
-        Object.assign(reading, { epoch: newEpoch, next: 0, waiting: new Map(), gapSince: null });
-      if (parsed.data.seq < reading.next) return { letters: [], newEpoch };
-      reading.waiting.set(parsed.data.seq, parsed.data.letters);
-      return { letters: drain(reading, now()), newEpoch };
+      if (!parsed.success || !isForMe(parsed.data) || mail.fromEpoch < epoch) return nothing;
+      const { life, thread, seq, letters } = parsed.data;
+      if (mail.fromEpoch > epoch || (reading.life !== null && life > reading.life))
+        return { letters: [], anew: true };
+      if (life < (reading.life ?? life) || thread < reading.thread) return nothing;
+      if (thread > reading.thread) begin(reading, parsed.data);
+      if (seq < reading.next) return nothing;
+      reading.waiting.set(seq, letters);
+      return { letters: drain(reading, now()), anew: false };
     },
+    life: () => reading.life,
     gapSince: () => reading.gapSince,
     skip() {
       if (reading.waiting.size === 0) return [];

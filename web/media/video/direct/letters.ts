@@ -20,6 +20,8 @@ export const letter = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  /** This connection was made anew on one end: make it anew on the other, whoever has something to send. */
+  z.object({ kind: z.literal('renewed'), link: z.number().int() }),
   /** What I send you from now on: silence and darkness are then no fault. */
   z.object({ kind: z.literal('sending'), camera: z.enum(['live', 'stills', 'none']), sound: z.boolean() }),
   /** Staff to a position 2: I talk with you, or no longer. */
@@ -30,9 +32,16 @@ export const letter = z.discriminatedUnion('kind', [
 ]);
 export type Letter = z.infer<typeof letter>;
 
-/** The body of one mail: some letters, numbered without gaps between one epoch of the sender and one of the receiver. */
+/**
+ * The body of one mail: some letters, numbered without gaps within a thread. A page that joins again with its seat
+ * begins a new `life`; a page that meets another anew begins a new `thread`. Both grow within one page.
+ */
 export const envelope = z.object({
+  life: z.number().int(),
+  thread: z.number().int(),
   toEpoch: z.number().int(),
+  /** The receiver's life as far as he told it; null before his first mail. */
+  toLife: z.number().int().nullable(),
   seq: z.number().int().nonnegative(),
   letters: z.array(letter),
 });

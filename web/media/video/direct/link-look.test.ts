@@ -3,7 +3,7 @@ import { isStrained, lookAt } from './link-look';
 const reports = [
   { type: 'inbound-rtp', kind: 'video', bytesReceived: 900, packetsReceived: 9, packetsLost: 1 },
   { type: 'inbound-rtp', kind: 'audio', bytesReceived: 100, packetsReceived: 5, packetsLost: -1 },
-  { type: 'outbound-rtp', kind: 'video', bytesSent: 5 },
+  { type: 'outbound-rtp', kind: 'video', bytesSent: 5, qualityLimitationReason: 'bandwidth' },
   { type: 'candidate-pair', nominated: false, state: 'succeeded', availableOutgoingBitrate: 1 },
   {
     type: 'candidate-pair',
@@ -24,6 +24,7 @@ describe('the statistics of a link', () => {
       packets: 14,
       lost: 1,
       outgoing: 300_000,
+      starved: true,
       lostByThem: 0.05,
       roundTripMs: 40,
     }));
@@ -37,6 +38,8 @@ describe('a strained way out', () => {
     expect(isStrained(look, 350_000)).toBe(false);
     expect(isStrained(look, 474_000)).toBe(true);
   });
+  it('is not one with a low estimate that nobody has tried', () =>
+    expect(isStrained({ ...look, starved: false }, 474_000)).toBe(false));
   it('is one that loses much or takes long', () => {
     expect(isStrained({ ...look, lostByThem: 0.2 }, 100_000)).toBe(true);
     expect(isStrained({ ...look, roundTripMs: 2_000 }, 100_000)).toBe(true);

@@ -6,6 +6,8 @@ export interface LinkLook {
   readonly lost: number;
   /** What the way out is estimated to carry, bits a second; null where the engine does not tell. */
   readonly outgoing: number | null;
+  /** An encoder makes its picture worse for want of bits. Estimates alone stay low where little is sent. */
+  readonly starved: boolean;
   /** Share of our packets that the other side misses, 0 to 1; null when not reported. */
   readonly lostByThem: number | null;
   readonly roundTripMs: number | null;
@@ -38,6 +40,7 @@ export function lookAt(reports: Iterable<Report>): LinkLook {
     packets: inbound.reduce((sum, report) => sum + number(report.packetsReceived), 0),
     lost: inbound.reduce((sum, report) => sum + Math.max(0, number(report.packetsLost)), 0),
     outgoing: known(pair?.availableOutgoingBitrate),
+    starved: ofType('outbound-rtp').some((report) => report.qualityLimitationReason === 'bandwidth'),
     lostByThem: worst(ofType('remote-inbound-rtp').map((report) => known(report.fractionLost))),
     roundTripMs: trip === null ? null : trip * 1000,
   };
@@ -52,5 +55,5 @@ export function isStrained(look: LinkLook, wanted: number): boolean {
   if (wanted === 0) return false;
   if (look.lostByThem !== null && look.lostByThem > MUCH_LOSS) return true;
   if (look.roundTripMs !== null && look.roundTripMs > LONG_TRIP_MS) return true;
-  return look.outgoing !== null && look.outgoing < wanted * ENOUGH;
+  return look.starved && look.outgoing !== null && look.outgoing < wanted * ENOUGH;
 }

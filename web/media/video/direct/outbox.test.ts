@@ -2,6 +2,7 @@ import type { Envelope, Letter } from './letters';
 import { createOutbox } from './outbox';
 
 const ease = (level: number): Letter => ({ kind: 'ease', level });
+const heading = () => ({ life: 1, thread: 1, toEpoch: 3, toLife: null });
 const turns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function server(failures = 0) {
@@ -27,7 +28,7 @@ function server(failures = 0) {
 describe('letters to one peer', () => {
   it('go in one mail at a time; what gathers meanwhile goes into the next', async () => {
     const { post, pause, kept, answer } = server();
-    const outbox = createOutbox({ post, pause, toEpoch: 3 });
+    const outbox = createOutbox({ post, pause, heading });
     outbox.send(ease(1));
     outbox.send(ease(2));
     await turns();
@@ -38,21 +39,21 @@ describe('letters to one peer', () => {
     answer();
     await turns();
     expect(kept).toEqual([
-      { toEpoch: 3, seq: 0, letters: [ease(1), ease(2)] },
-      { toEpoch: 3, seq: 1, letters: [ease(3), ease(4)] },
+      { ...heading(), seq: 0, letters: [ease(1), ease(2)] },
+      { ...heading(), seq: 1, letters: [ease(3), ease(4)] },
     ]);
   });
   it('are sent again with the same number until the server has them', async () => {
     const { post, pause, kept, waits } = server(5);
-    createOutbox({ post, pause, toEpoch: 1 }).send(ease(1));
+    createOutbox({ post, pause, heading }).send(ease(1));
     await turns();
     await turns();
-    expect(kept).toEqual([{ toEpoch: 1, seq: 0, letters: [ease(1)] }]);
+    expect(kept).toEqual([{ ...heading(), seq: 0, letters: [ease(1)] }]);
     expect(waits).toEqual([500, 1000, 2000, 4000, 5000]);
   });
   it('are forgotten when the peer is gone', async () => {
     const { post, pause, kept } = server(1);
-    const outbox = createOutbox({ post, pause, toEpoch: 1 });
+    const outbox = createOutbox({ post, pause, heading });
     outbox.send(ease(1));
     outbox.close();
     await turns();

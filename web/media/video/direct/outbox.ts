@@ -10,14 +10,15 @@ export interface Outbox {
 interface OutboxParts {
   /** Resolves when the server keeps the mail for the peer; rejects when it may not have it. */
   readonly post: (body: Envelope) => Promise<void>;
-  readonly toEpoch: number;
+  /** Who sends to whom, as known when a mail is first sent. */
+  readonly heading: () => Omit<Envelope, 'seq' | 'letters'>;
   readonly pause: (ms: number) => Promise<void>;
 }
 
 const SHORTEST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
 
-export function createOutbox({ post, toEpoch, pause }: OutboxParts): Outbox {
+export function createOutbox({ post, heading, pause }: OutboxParts): Outbox {
   const queue: Letter[] = [];
   const on = { open: true, busy: false, seq: 0 };
 
@@ -38,7 +39,7 @@ export function createOutbox({ post, toEpoch, pause }: OutboxParts): Outbox {
     await Promise.resolve();
     while (on.open && queue.length > 0) {
       const letters = queue.splice(0);
-      await insist({ toEpoch, seq: on.seq++, letters });
+      await insist({ ...heading(), seq: on.seq++, letters });
     }
     on.busy = false;
   };

@@ -12,6 +12,8 @@ import type { PeerState } from '../port';
 
 export interface PalParts {
   readonly me: Peer;
+  /** Grows with every joining of this page. */
+  readonly life: number;
   readonly peer: Peer;
   readonly mailbox: Mailbox;
   readonly connect: () => RTCPeerConnection;
@@ -30,6 +32,9 @@ interface Heard {
   readonly ease: number;
   readonly gone: boolean;
 }
+
+/** Lives and threads are told apart by when they began, in whole µs of this page. */
+export const stampOf = (now: number): number => Math.round(now * 1000);
 
 const nothingHeard: Heard = { sends: { camera: 'none', sound: false }, talks: false, ease: 0, gone: false };
 /** A mail that is missing for so long will not come: its letters are worthless by then. */
@@ -54,13 +59,11 @@ export class Pal {
   private said: Sends | null = null;
 
   constructor(private readonly parts: PalParts) {
-    const { peer, me, mailbox, now, pause } = parts;
-    this.inbox = createInbox(peer.epoch, me.epoch, now);
-    this.outbox = createOutbox({
-      post: (body) => mailbox.send(peer.peerId, body),
-      toEpoch: peer.epoch,
-      pause,
-    });
+    const { peer, me, life, mailbox, now, pause } = parts;
+    this.inbox = createInbox({ epoch: peer.epoch, me: { epoch: me.epoch, life }, now });
+    const thread = stampOf(now());
+    const heading = () => ({ life, thread, toEpoch: peer.epoch, toLife: this.inbox.life() });
+    this.outbox = createOutbox({ post: (body) => mailbox.send(peer.peerId, body), heading, pause });
     this.listedAt = this.madeAt = this.arrivedAt = now();
     this.downSince = now();
   }
@@ -73,11 +76,11 @@ export class Pal {
     this.outbox.send(letter);
   }
 
-  /** Reads what came; true when it came from a later epoch, and this pal is to be replaced by a new one. */
+  /** Reads what came; true when its sender began anew, and this pal is to be replaced by a new one. */
   take(mail: Mail): boolean {
-    if (mail.fromEpoch > this.peer.epoch) return true;
-    this.inbox.take(mail).letters.forEach((letter) => this.read(letter));
-    return false;
+    const { letters, anew } = this.inbox.take(mail);
+    letters.forEach((letter) => this.read(letter));
+    return anew;
   }
 
   /** Sends this much; the link is made when there is something to send or to expect. */
@@ -101,8 +104,14 @@ export class Pal {
       ageMs: now - this.madeAt,
       silentMs: now - this.arrivedAt,
       loss: this.loss,
-      everConnected: this.everConnected,
+      everConnected: this.everConnected || this.link.state === 'connected',
     });
+  }
+
+  /** Something is under way on which mail may depend. */
+  get unsettled(): boolean {
+    if (this.inbox.gapSince() !== null) return true;
+    return this.link !== null && (this.link.state !== 'connected' || this.link.unansweredSince !== null);
   }
 
   /** Looks at the link's statistics; null while there are none. */
@@ -120,7 +129,6 @@ export class Pal {
     const now = this.parts.now();
     const gap = this.inbox.gapSince();
     if (gap !== null && now - gap > GIVE_UP_MAIL_MS) this.inbox.skip().forEach((letter) => this.read(letter));
-    else if (gap !== null) this.parts.mailbox.pull();
     if (!this.link || this.heard.gone) return;
     const { state, unansweredSince } = this.link;
     if (state === 'connected') this.noteConnected(now);
@@ -144,7 +152,10 @@ export class Pal {
     this.parts.log(remedy, `${this.peer.role} ${this.link?.state ?? 'closed'}`);
     this.restartedAt = this.parts.now();
     if (remedy === 'restart-ice') this.link?.restart();
-    else this.renew(this.linkNumber + 1);
+    else {
+      this.renew(this.linkNumber + 1);
+      this.say({ kind: 'renewed', link: this.linkNumber });
+    }
   }
 
   private noteConnected(now: number): void {
@@ -175,6 +186,9 @@ export class Pal {
         if (letter.link > this.linkNumber) this.renew(letter.link);
         this.link ??= this.makeLink();
         void this.link.read(letter);
+        return;
+      case 'renewed':
+        if (letter.link > this.linkNumber) this.renew(letter.link);
         return;
       case 'sending':
         // From now on other things are expected: their silence is counted anew.
