@@ -7,8 +7,12 @@ import { accountKey, addressKey, perAddress } from '../auth/slow-downs';
 import { roomsOf } from '../auth/staff-rooms';
 import { audit } from '../audit';
 import type { Handlers } from '../call';
+import { within } from '../deadline';
 import { AppError } from '../errors';
 import type { Parts } from '../parts';
+
+/** Waiting one's turn to sign in may take long; a database that hangs is no turn. */
+const LOOKUP_MS = 4_000;
 
 type Names = 'whoAmI' | 'loginCandidate' | 'loginLink' | 'loginStaff' | 'logout' | 'unlockLogin';
 
@@ -34,7 +38,7 @@ export const authRoutes = (parts: Parts): Handlers<Names> => {
 
     loginCandidate: async (call) => {
       const { exam, ticket, passcode, position } = call.body;
-      const found = await findByTicket(dataSource, exam, ticket);
+      const found = await within(LOOKUP_MS, findByTicket(dataSource, exam, ticket));
       const account = found?.candidate.id ?? unknownName(exam, ticket);
       await prove(parts, call, { account, stored: found?.candidate.passcodeHash ?? null, given: passcode });
       if (!found) throw new AppError('WRONG_CREDENTIALS');
@@ -44,7 +48,7 @@ export const authRoutes = (parts: Parts): Handlers<Names> => {
     loginLink: async (call) => {
       const key = addressKey(call.address);
       await throttle.look(key);
-      const found = await findByLink(dataSource, call.body.token);
+      const found = await within(LOOKUP_MS, findByLink(dataSource, call.body.token));
       if (found) return admitCandidate(call, found, call.body.position);
       await throttle.fail(key, perAddress);
       throw new AppError('WRONG_CREDENTIALS');
@@ -52,7 +56,7 @@ export const authRoutes = (parts: Parts): Handlers<Names> => {
 
     loginStaff: async (call) => {
       const { login, password } = call.body;
-      const staff = await dataSource.getRepository(Staff).findOneBy({ login });
+      const staff = await within(LOOKUP_MS, dataSource.getRepository(Staff).findOneBy({ login }));
       const account = staff?.id ?? unknownName('staff', login);
       await prove(parts, call, { account, stored: staff?.passwordHash ?? null, given: password });
       if (!staff) throw new AppError('WRONG_CREDENTIALS');

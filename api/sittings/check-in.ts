@@ -6,7 +6,7 @@ import { AppError } from '../errors';
 import { snapshotFlow } from '../flows/snapshot-flow';
 import { isWorkflowAbsent } from '../gateway/gateway';
 import type { Parts } from '../parts';
-import { forgetStill } from './home';
+import { renewStill } from './home';
 import { joinPositions } from './join-positions';
 
 const MINUTE = 60_000;
@@ -37,7 +37,7 @@ export async function checkIn(parts: Parts, wanted: CheckIn): Promise<CommandAns
   };
   try {
     const answer = await gateway.checkIn(input, request);
-    await forgetStill(parts, sitting.id);
+    await renewStill(parts, sitting.id);
     await live.latestViews.note(answer.view);
     return await joinPositions(parts, answer, wanted.receivedAt);
   } catch (error) {

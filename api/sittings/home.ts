@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { home } from '#contract/sitting';
 import { Sitting } from '#models/sitting';
 import type { CandidateView } from '#protocol/views.schema';
+import { within } from '../deadline';
 import { AppError } from '../errors';
 import { isOutage } from '../http/outage';
 import type { Parts } from '../parts';
@@ -12,6 +13,8 @@ type Home = z.input<typeof home.output>;
 type Still = Pick<Home, 'exam' | 'candidate' | 'room' | 'window' | 'flow'>;
 
 const FRESH_MS = 20_000;
+/** A reload need not wait longer for a database that hangs, where Redis has the view. */
+const DATABASE_MS = 2_500;
 const KEEP_MS = 12 * 3_600_000;
 const keyOf = (sittingId: string) => `home:${sittingId}`;
 
@@ -26,9 +29,13 @@ export async function readStill(parts: Parts, sittingId: string): Promise<Still>
   return still;
 }
 
-/** At check-in the flow is settled, which may be another than was shown before. */
-export const forgetStill = (parts: Parts, sittingId: string): Promise<void> =>
-  parts.readThrough.forget(keyOf(sittingId));
+/** At check-in the flow is settled, which may be another than was shown before; and reloads need what is kept. */
+export async function renewStill(parts: Parts, sittingId: string): Promise<void> {
+  await parts.readThrough.forget(keyOf(sittingId));
+  await readStill(parts, sittingId).catch((error: unknown) =>
+    parts.logger.warn({ err: error }, 'what stands still is not kept yet'),
+  );
+}
 
 async function loadStill({ dataSource, publishedFlow }: Parts, sittingId: string): Promise<Still | null> {
   const sitting = await dataSource.getRepository(Sitting).findOne({
@@ -58,9 +65,9 @@ export async function readView(
 ): Promise<CandidateView | null> {
   const latest = await live.latestViews.read(sittingId);
   try {
-    const row = await dataSource
-      .getRepository(Sitting)
-      .findOne({ where: { id: sittingId }, select: { id: true, staffView: true } });
+    const rows = dataSource.getRepository(Sitting);
+    const wanted = { where: { id: sittingId }, select: { id: true, staffView: true } } as const;
+    const row = await within(DATABASE_MS, rows.findOne(wanted));
     const projected = row?.staffView?.view ?? null;
     return latest && latest.revision > (projected?.revision ?? 0) ? latest : projected;
   } catch (error) {

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
+import { createDataSource } from '#models/data-source';
 import { createLocalStorage } from '#models/storage/local';
 import { createTestDatabase } from '../../models/test/database';
 import { createApp } from '../app';
@@ -15,6 +16,7 @@ import type { Deps } from '../deps';
 import { readEnv, type Env } from '../env';
 import { createRedis } from '../connect';
 import { absentGateway } from './absent-gateway';
+import { cuttable, type Cuttable } from './cuttable';
 
 export interface TestApi {
   readonly url: string;
@@ -26,21 +28,38 @@ export interface TestApi {
   readonly close: () => Promise<void>;
 }
 
+/** Services of the application behind lines that can be cut; `source` and the worker have their own. */
+export interface Lines {
+  readonly mariadb: Cuttable;
+  readonly redis: Cuttable;
+}
+
+export const openLines = async (): Promise<Lines> => ({
+  mariadb: await cuttable(required('TEST_DATABASE_ADMIN_URL')),
+  redis: await cuttable(required('TEST_REDIS_URL')),
+});
+
+const connectThrough = (line: Cuttable, databaseUrl: string): Promise<DataSource> =>
+  createDataSource(line.url + new URL(databaseUrl).pathname).initialize();
+
 /** The real application on a port of its own, with a database and a Redis number of its own. */
 export async function startApi(
-  given: Partial<Deps> & { readonly set?: Partial<Env> } = {},
+  given: Partial<Deps> & { readonly set?: Partial<Env>; readonly lines?: Lines } = {},
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'examhall-api-'));
-  const prefix = `t${randomBytes(6).toString('hex')}:`;
-  const redis = createRedis(required('TEST_REDIS_URL'), prefix);
+  const { set, lines, ...parts } = given;
+  const redis = createRedis(
+    lines?.redis.url ?? required('TEST_REDIS_URL'),
+    `t${randomBytes(6).toString('hex')}:`,
+  );
   await once(redis, 'ready');
-  const { set, ...parts } = given;
+  const dataSource = lines ? await connectThrough(lines.mariadb, database.url) : database.source;
   const env = { ...testEnv(), DATABASE_URL: database.url, WEB_DIR: join(folder, 'web'), ...set };
   const clock = { now: () => Date.now() };
   const deps: Deps = {
     env,
-    dataSource: database.source,
+    dataSource,
     redis,
     gateway: absentGateway,
     storage: createLocalStorage({ folder, keys: [env.STORAGE_KEY] }),
@@ -57,6 +76,7 @@ export async function startApi(
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     redis.disconnect();
+    if (lines) await dataSource.destroy();
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   };

@@ -12,7 +12,7 @@ import { createPublish } from '../../activities/publish';
 import { visionQueue } from '../../temporal.config';
 import { createRedis, createTemporalClient } from '../connect';
 import { createTemporalGateway } from '../gateway/temporal-gateway';
-import { startApi, testEnv, type TestApi } from './start-api';
+import { startApi, testEnv, type Lines, type TestApi } from './start-api';
 
 const evidence = {
   toRegistered: 0.3,
@@ -32,12 +32,16 @@ export interface TestHall extends TestApi {
 }
 
 /** The real application on the real Temporal, with a worker of its own that writes to the same database. */
-export async function startHall(): Promise<TestHall> {
+export async function startHall(lines?: Lines): Promise<TestHall> {
   installRuntime();
   const taskQueue = `api-${ulid()}`;
   const env = testEnv();
   const temporal = createTemporalClient(env);
-  const api = await startApi({ gateway: createTemporalGateway(temporal.client, taskQueue), set: env });
+  const api = await startApi({
+    gateway: createTemporalGateway(temporal.client, taskQueue),
+    set: env,
+    ...(lines && { lines }),
+  });
   const face: TestHall['face'] = { verdict: { outcome: 'pass', evidence } };
   const vision: VisionPorts = { checkFace: async () => face.verdict };
   const redis = createRedis(env.REDIS_URL);
