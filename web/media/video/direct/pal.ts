@@ -56,7 +56,7 @@ export class Pal {
   private arrivedAt: number;
   private last: LinkLook | null = null;
   private loss = 0;
-  private said: Sends | null = null;
+  private said: Sends = { camera: 'none', sound: false };
 
   constructor(private readonly parts: PalParts) {
     const { peer, me, life, mailbox, now, pause } = parts;
@@ -85,13 +85,14 @@ export class Pal {
 
   /** Sends this much; the link is made when there is something to send or to expect. */
   send(sends: Sends, outgoing: Outgoing, expected: boolean): void {
+    if (this.said.camera !== sends.camera || this.said.sound !== sends.sound) {
+      this.said = sends;
+      this.say({ kind: 'sending', ...sends });
+    }
     const wanted = sends.camera === 'live' || sends.sound || expected;
     if (!wanted && !this.link) return;
     this.link ??= this.makeLink();
     void this.link.set(outgoing);
-    if (this.said?.camera === sends.camera && this.said.sound === sends.sound) return;
-    this.said = sends;
-    this.say({ kind: 'sending', ...sends });
   }
 
   state(): PeerState {
