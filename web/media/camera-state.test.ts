@@ -19,7 +19,12 @@ describe('the state of the camera', () => {
 
   it('is denied where the reader said no', () =>
     expect(
-      judge({ ...fine, camera: null, microphone: null, requestFaults: ['permission-blocked'] }),
+      judge({
+        ...fine,
+        camera: null,
+        microphone: null,
+        requestFaults: ['permission-blocked', 'permission-blocked'],
+      }),
     ).toMatchObject({
       status: 'failed',
       camera: 'denied',

@@ -101,13 +101,16 @@ export function judge(
     light: facts.light,
     status: statusOf(facts, gone),
     needsTap: gone && facts.goneForMs >= TAP_AFTER_MS,
+    // One answer may keep both devices away: it is said once.
     faults: [
-      ...facts.requestFaults,
-      ...asFault(camera === 'ended', 'camera-ended'),
-      ...asFault(camera === 'muted', 'camera-muted'),
-      ...asFault(camera === 'covered', 'black-frames'),
-      ...asFault(rear && facts.camera !== null, 'rear-camera'),
-      ...asFault(microphone === 'silent', 'silent-microphone'),
+      ...new Set<MediaFault>([
+        ...facts.requestFaults,
+        ...asFault(camera === 'ended', 'camera-ended'),
+        ...asFault(camera === 'muted', 'camera-muted'),
+        ...asFault(camera === 'covered', 'black-frames'),
+        ...asFault(rear && facts.camera !== null, 'rear-camera'),
+        ...asFault(microphone === 'silent', 'silent-microphone'),
+      ]),
     ],
   };
 }
