@@ -46,7 +46,7 @@ async function withAdmin(statement: string): Promise<void> {
   await connection.end();
 }
 
-function environment(database: string, folder: string, port: number): NodeJS.ProcessEnv {
+function environment(database: string, folder: string, port: number, health: number): NodeJS.ProcessEnv {
   const databaseUrl = new URL(need('TEST_DATABASE_ADMIN_URL'));
   databaseUrl.pathname = `/${database}`;
   const redisUrl = new URL(need('TEST_REDIS_URL'));
@@ -68,6 +68,7 @@ function environment(database: string, folder: string, port: number): NodeJS.Pro
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: `http://localhost:${port}`,
+    HEALTH_PORT: String(health),
   };
 }
 
@@ -82,8 +83,9 @@ export async function startWorld(): Promise<World> {
   const database = `e2e_${randomBytes(5).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'examhall-e2e-'));
   const port = await freePort();
+  const health = await freePort();
   const url = `http://localhost:${port}`;
-  const env = environment(database, folder, port);
+  const env = environment(database, folder, port, health);
   await withAdmin(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
   await runCli('api/cli/migrate.ts', env);
   const logins = JSON.parse(await runCli('api/cli/seed.ts', env)) as DemoLogins;
