@@ -5,7 +5,9 @@
 const common = {
   rootDir: __dirname,
   transform: { '^.+\\.m?[tj]sx?$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|srvx|cookie-es|uqr|ulid|p-limit|yocto-queue|@peculiar)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jose|srvx|cookie-es|uqr|ulid|p-limit|yocto-queue|@peculiar)/)',
+  ],
   testEnvironment: 'node',
   setupFiles: ['reflect-metadata'],
 };
