@@ -5,6 +5,7 @@ import { chooseApp, type AppName } from './ui/choose-app';
 import { CrashBoundary } from './ui/CrashBoundary';
 import { OpeningPage } from './ui/OpeningPage';
 import { startTexts } from './i18n/start-texts';
+import { withoutTexts } from './i18n/without-texts';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -30,4 +31,6 @@ async function open(name: AppName, root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
-void open(chooseApp(window.location.pathname), root);
+open(chooseApp(window.location.pathname), root).catch(() => {
+  root.textContent = withoutTexts;
+});

@@ -4,31 +4,51 @@ import { chooseLanguage, htmlLang, keepLanguage, keptLanguage } from './language
 import { textsBackend } from './load-texts';
 import type { Language, Namespace } from './texts';
 
+type AppTexts = Exclude<Namespace, 'common' | 'refusals'>;
+
 const storage = (): Storage => window.localStorage;
+const needed = (app: AppTexts): readonly Namespace[] => ['common', 'refusals', app];
 
 function show(language: string): void {
   document.documentElement.lang = htmlLang(language === 'en' ? 'en' : 'zh');
 }
 
-/** Loads the words of one app in the reader's language. Resolves when the first page can be drawn without gaps. */
-export async function startTexts(app: Exclude<Namespace, 'common' | 'refusals'>): Promise<void> {
+/** The compiler sees to it that both languages are whole, so only the reader's own is fetched. */
+function has(language: Language, texts: readonly string[]): boolean {
+  return texts.every((namespace) => i18next.hasResourceBundle(language, namespace));
+}
+
+/**
+ * Loads the words of one app in the reader's language. Resolves when the first page can be drawn without gaps.
+ * @throws Error when they cannot be fetched: a page without words is not shown
+ */
+export async function startTexts(app: AppTexts): Promise<void> {
+  const language = chooseLanguage(keptLanguage(storage), navigator.languages);
   i18next.on('languageChanged', show);
   await i18next
     .use(textsBackend)
     .use(initReactI18next)
     .init({
-      lng: chooseLanguage(keptLanguage(storage), navigator.languages),
-      fallbackLng: 'zh',
+      lng: language,
+      fallbackLng: false,
       supportedLngs: ['zh', 'en'],
-      ns: ['common', 'refusals', app],
+      ns: needed(app),
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+  if (!has(language, needed(app))) throw new Error('The texts did not load');
 }
 
-/** Switches every mounted page at once; i18next loads the texts first, so nothing unmounts and no input is lost. */
+/**
+ * Switches every mounted page at once. The texts are fetched first, so nothing unmounts and no input is lost;
+ * without a network the page stays in the language it has.
+ */
 export async function switchLanguage(language: Language): Promise<void> {
+  const { ns } = i18next.options;
+  const texts = Array.isArray(ns) ? ns : [];
+  if (!has(language, texts)) await i18next.reloadResources([language], texts);
+  if (!has(language, texts)) return;
   await i18next.changeLanguage(language);
   keepLanguage(storage, language);
 }

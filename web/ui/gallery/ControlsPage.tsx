@@ -23,7 +23,6 @@ import { Select } from '../Select';
 import { ServerTime } from '../ServerTime';
 import { TextArea } from '../TextArea';
 import { TextField } from '../TextField';
-import { Track } from '../Track';
 import { Waiting } from '../Waiting';
 import styles from './gallery.module.css';
 
