@@ -136,7 +136,6 @@ export function ControlsPage() {
                 { value: 'yaml', text: 'YAML' },
               ]}
             />
-            <Track value={0.64} label="上传" />
             <Waiting>正在核对，请稍候</Waiting>
           </Card>
           <Card title="设备" size="roomy">
