@@ -12,6 +12,7 @@ import { openParts, type Parts } from './parts';
 import { createPublish } from './publish';
 import { createServing, type Service } from './serve';
 import { temporalLog } from './temporal-log';
+import { startTidying } from './tidy/queue';
 import { createFaceChecker } from './vision/check-face';
 import { createExamWorker, createVisionWorker } from './workers';
 
@@ -57,6 +58,11 @@ const visionService = (env: Env, parts: Parts, connection: NativeConnection, log
   },
 });
 
+const tidyUp = (env: Env, { database, storage, closeWith }: Parts, logger: Logger): void => {
+  const name = `${temporalConfig.queues.exams}-tidy`;
+  closeWith(startTidying({ database, storage, clock, redisUrl: env.REDIS_URL, name, logger }).close);
+};
+
 /** Serves the task queues of `ROLE` until asked to stop, then closes everything that it opened. */
 const run = async (env: Env, logger: Logger): Promise<void> => {
   const logging = { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } as const;
@@ -68,6 +74,7 @@ const run = async (env: Env, logger: Logger): Promise<void> => {
     ...(env.ROLE === 'exams' ? [] : [visionService(env, parts, connection, logger)]),
   ];
   const serving = createServing(services, logger);
+  if (env.ROLE !== 'vision') tidyUp(env, parts, logger);
   const heartbeats = startHeartbeats({ database: parts.database, role: 'worker', clock, logger });
   const { HEALTH_PORT: port, HEALTH_HOST: host } = env;
   const health = port === undefined ? null : startHealth({ port, host }, serving.states);
