@@ -26,28 +26,30 @@ interface MessagesProps {
 export function Messages({ messages, label, onRetry }: MessagesProps) {
   const { t } = useTranslation('common');
   const { zone } = useServerClock();
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.id;
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [newest]);
   return (
-    <ol className={styles.list} ref={list} role="log" aria-label={label} tabIndex={0}>
-      {messages.length === 0 && <li className={styles.empty}>{t('messages.empty')}</li>}
-      {messages.map(({ id, text, at, from, state = 'sent' }) => (
-        <li key={id} className={classes(styles.message, from === null && styles.own)}>
-          <p className={styles.text}>{text}</p>
-          {state === 'failed' ? (
-            <button type="button" className={styles.retry} onClick={() => onRetry?.(id)}>
-              <Icon name="alert" bold /> {t('messages.failed')}
-            </button>
-          ) : (
-            <p className={styles.meta}>
-              {from ?? t('messages.me')} {state === 'sending' ? t('messages.sending') : clockTime(at, zone)}
-            </p>
-          )}
-        </li>
-      ))}
-    </ol>
+    <div className={styles.log} ref={list} role="log" aria-label={label} tabIndex={0}>
+      <ol className={styles.list}>
+        {messages.length === 0 && <li className={styles.empty}>{t('messages.empty')}</li>}
+        {messages.map(({ id, text, at, from, state = 'sent' }) => (
+          <li key={id} className={classes(styles.message, from === null && styles.own)}>
+            <p className={styles.text}>{text}</p>
+            {state === 'failed' ? (
+              <button type="button" className={styles.retry} onClick={() => onRetry?.(id)}>
+                <Icon name="alert" bold /> {t('messages.failed')}
+              </button>
+            ) : (
+              <p className={styles.meta}>
+                {from ?? t('messages.me')} {state === 'sending' ? t('messages.sending') : clockTime(at, zone)}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

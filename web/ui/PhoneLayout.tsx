@@ -4,6 +4,7 @@ import { Brand } from './Brand';
 import { classes } from './classes';
 import { IconButton } from './IconButton';
 import { SkipLink } from './SkipLink';
+import { Strip } from './Strip';
 import styles from './PhoneLayout.module.css';
 
 interface PhoneLayoutProps {
@@ -37,7 +38,7 @@ export function PhoneLayout(props: PhoneLayoutProps) {
         {title && <h1 className={styles.title}>{title}</h1>}
         <span className={styles.end}>{tools}</span>
       </header>
-      {strip}
+      <Strip>{strip}</Strip>
       <main id="main" tabIndex={-1} className={classes(styles.body, align === 'middle' && styles.middle)}>
         <div className={styles.column}>{children}</div>
       </main>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { classes } from './classes';
 import { SkipLink } from './SkipLink';
+import { Strip } from './Strip';
 import styles from './StaffLayout.module.css';
 
 export type StaffPage = 'list' | 'stage' | 'panel';
@@ -62,7 +63,7 @@ export function StaffLayout(props: StaffLayoutProps) {
     <div className={styles.page} data-density="staff">
       <SkipLink />
       {bar}
-      {strip}
+      <Strip>{strip}</Strip>
       <PhonePages page={page} onPage={onPage} />
       <main id="main" tabIndex={-1} className={classes(styles.columns, styles[order])} data-page={page}>
         <section className={styles.list} aria-label={list.label}>

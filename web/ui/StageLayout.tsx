@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes';
 import { SkipLink } from './SkipLink';
+import { Strip } from './Strip';
 import styles from './StageLayout.module.css';
 
 interface StageLayoutProps {
@@ -36,7 +37,7 @@ export function StageLayout(props: StageLayoutProps) {
     <div className={styles.page} data-theme={theme}>
       <SkipLink />
       {bar}
-      {strip}
+      <Strip>{strip}</Strip>
       <main id="main" tabIndex={-1} className={classes(styles.main, styles[sideWidth])}>
         <section className={styles.stage} data-theme="stage" aria-label={stageLabel}>
           {stage}

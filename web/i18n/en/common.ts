@@ -37,7 +37,7 @@ export const common = {
   },
   language: {
     switchTo: '中',
-    switchToLabel: '切换到中文',
+    switchToLabel: '中：切换到中文',
   },
   clock: {
     remaining: 'Time left',
@@ -183,6 +183,7 @@ export const common = {
     issued: 'Issued',
     keep: 'Keep or print this receipt. Results are published by the institution.',
   },
+  strip: 'Notice',
   qr: { label: 'QR code: {{text}}' },
   staffPages: { list: 'List', stage: 'Pictures', panel: 'Actions' },
   ...deviceWords,

@@ -35,7 +35,7 @@ export const common = {
   },
   language: {
     switchTo: 'EN',
-    switchToLabel: 'Switch to English',
+    switchToLabel: 'EN: Switch to English',
   },
   clock: {
     remaining: '剩余时间',
@@ -166,6 +166,7 @@ export const common = {
     issued: '出具时间',
     keep: '请保存或打印这张回执。成绩以招生单位公布为准。',
   },
+  strip: '提示',
   qr: { label: '二维码：{{text}}' },
   staffPages: { list: '名单', stage: '画面', panel: '处理' },
   ...deviceWords,
