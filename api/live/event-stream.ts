@@ -4,6 +4,9 @@ import type { LiveEvent } from '#protocol/live.schema';
 /** Bytes that may wait for a slow reader: more than the largest room in one piece. */
 const LIMIT = 6_000_000;
 
+/** Large events go in pieces, so that a slow reader is seen to take something. */
+const PIECE = 32 * 1024;
+
 /**
  * One browser's stream of server-sent events. What a slow reader leaves waiting is bounded: his stream ends, and
  * his next one begins with the whole state.
@@ -40,7 +43,7 @@ export class EventStream extends Readable {
     if (this.destroyed || this.readableEnded) return;
     const bytes = Buffer.from(text);
     this.given += bytes.length;
-    this.push(bytes);
+    for (let from = 0; from < bytes.length; from += PIECE) this.push(bytes.subarray(from, from + PIECE));
     if (this.readableLength > LIMIT) this.destroy();
   }
 }
