@@ -10,7 +10,7 @@ interface Entry {
 }
 
 /** The same counts inside one process, for the time that Redis is away. */
-export function createMemoryCounts(): Counts {
+export function createMemoryCounts() {
   const entries = new Map<string, Entry>();
   const find = (key: string, now: number): Entry | undefined => {
     const entry = entries.get(key);
@@ -23,25 +23,25 @@ export function createMemoryCounts(): Counts {
     if (entries.size > MOST_KEYS && oldest !== undefined) entries.delete(oldest);
   };
   return {
-    look: (key, now) => find(key, now)?.until ?? 0,
-    attempt: (key, rule, now) => {
+    look: (key: string, now: number) => find(key, now)?.until ?? 0,
+    attempt: (key: string, rule: SlowDown, now: number) => {
       const entry = find(key, now);
       if (entry && entry.until > now) return entry.until;
       const tries = (entry?.tries ?? 0) + 1;
       put(key, { tries, until: now + delayOf(tries, rule), forgottenAt: now + rule.forgetMs });
       return 0;
     },
-    spend: (key, limit, windowMs, now) => {
+    spend: (key: string, limit: number, windowMs: number, now: number) => {
       const entry = find(key, now) ?? { tries: 0, until: 0, forgottenAt: now + windowMs };
       put(key, { ...entry, tries: entry.tries + 1 });
       return entry.tries < limit ? 0 : entry.forgottenAt;
     },
-    forgive: (key) => {
+    forgive: (key: string) => {
       const entry = entries.get(key);
       if (entry) put(key, { ...entry, tries: entry.tries - 1, until: 0 });
     },
-    clear: (keys) => keys.forEach((key) => entries.delete(key)),
-  };
+    clear: (keys: readonly string[]) => keys.forEach((key) => entries.delete(key)),
+  } satisfies Counts;
 }
 
 const delayOf = (tries: number, { free, firstMs, maxMs }: SlowDown): number =>

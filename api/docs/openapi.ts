@@ -23,7 +23,7 @@ export function describeApi(serverUrl: string): Json {
     paths: describePaths(),
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } },
-      schemas: { Refusal: refusalSchema(refusalCodes) },
+      schemas: { Refusal: refusalSchema(refusalCodes), Json: { description: 'Any JSON value.' } },
     },
   };
 }
@@ -62,14 +62,18 @@ export function wordsOf(who: Who): string {
   return words[who];
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    target: 'draft-2020-12',
-    io,
-    unrepresentable: 'any',
-  });
-  return rest;
-};
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const json = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  return { ...(withoutCycles(json) as Json), $schema: undefined, $defs: undefined };
+}
+
+/** Only "any JSON" refers to itself; in a description it is a schema of its own. */
+function withoutCycles(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutCycles);
+  if (typeof part !== 'object' || part === null) return part;
+  if ('$ref' in part) return { $ref: '#/components/schemas/Json' };
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withoutCycles(value)]));
+}
 
 function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): readonly Json[] {
   if (!schema) return [];
