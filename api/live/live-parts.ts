@@ -59,7 +59,7 @@ export function createLiveParts(ground: Ground): LiveParts {
   const { peers, mailbox, stages } = video;
   const reading = createRoomReading(dataSource);
   const refresh = new Refresh({ reading, records, hold, here, talks, peers, logger });
-  const post = new Post({ peers, mailbox, stages, logger });
+  const post = new Post({ peers, mailbox, stages, clock, logger });
   const attendance = new Attendance({ here, talks, peers, publish, logger });
   const hub = new Hub({
     feedOf: (place) => new RoomFeed({ place, refresh, stages, clock, logger }),

@@ -10,11 +10,14 @@ import type { Listener } from './listener';
 
 /** Stages that are looked at side by side in a round. */
 const AT_ONCE = 50;
+/** Letters wait at most this long for a page that lives. */
+const DEAF_MS = 45_000;
 
 interface PostParts {
   readonly peers: Peers;
   readonly mailbox: Mailbox;
   readonly stages: Pick<Stages, 'tell'>;
+  readonly clock: () => number;
   readonly logger: Logger;
 }
 
@@ -63,7 +66,7 @@ export class Post {
       if (slots.length === 0) return;
       const ofSlots = [...(await this.parts.peers.stagesOf(slots)).values()];
       const told = this.all().flatMap(({ toldPeers }) => [...toldPeers.keys()]);
-      const open = [...new Set([...told, ...ofSlots.flatMap((each) => [...each.keys()])])];
+      const open = [...new Set([...told, ...ofSlots.flat()])];
       for (let from = 0; from < open.length; from += AT_ONCE)
         await Promise.all(open.slice(from, from + AT_ONCE).map((stageId) => this.visitWithMail(stageId)));
     });
@@ -72,6 +75,7 @@ export class Post {
   private async visitWithMail(stageId: string): Promise<void> {
     const seated = await this.tellPeers(stageId);
     for (const each of seated) await this.bringMail(stageId, each, seated);
+    await this.dropDeaf(stageId, seated);
   }
 
   /** Tells everybody here who is on the stage, or was when last told. */
@@ -88,7 +92,7 @@ export class Post {
     const { peers, stages } = this.parts;
     const { seated, gone } = await peers.look(stageId);
     const key = parseStageId(stageId);
-    for (const slot of gone) await peers.unseat(stageId, slot, null);
+    for (const leaving of gone) await peers.unseat(stageId, leaving);
     if (gone.length > 0 && key) await stages.tell(key);
     return seated;
   }
@@ -104,6 +108,20 @@ export class Post {
         sentMail.add(id);
       }
       if (letters.length === 0) forgetLetters(sentMail, peerId);
+    }
+  }
+
+  /** A page that takes no mail for so long is gone, though another of its person is here; it joins again if not. */
+  private async dropDeaf(stageId: string, seated: readonly SeatedPeer[]): Promise<void> {
+    const { peers, mailbox, stages, clock } = this.parts;
+    const key = parseStageId(stageId);
+    for (const { slot, peer } of seated) {
+      if (!key || this.listenersOf(slot).length === 0) continue;
+      const since = await mailbox.waitingSince(stageId, peer.peerId);
+      if (since === null || clock() - since < DEAF_MS) continue;
+      await peers.unseat(stageId, { slot, peerId: peer.peerId });
+      await mailbox.forget(stageId, peer.peerId);
+      await stages.tell(key);
     }
   }
 

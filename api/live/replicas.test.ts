@@ -93,6 +93,30 @@ describe('two replicas', () => {
     await stream.until('message', ({ message }) => message.text === '老师好', 1_000);
   });
 
+  it('put a page off the stage that takes no mail, and it may come again', async () => {
+    const room = await buildRoom(first.source);
+    const who = await enrol(first.source, room);
+    const { id: sittingId } = who.sitting;
+    await project(first.source, sittingId, 'waiting');
+    const candidate = await signInCandidate(first.url, who);
+    const staff = await signInStaff(first.url, first.source, 'waiting-officer', [room]);
+    const stream = open(candidate.jar.cookie).watch();
+    const console = open(staff.jar.cookie).watch(room.id);
+    const a = (await candidate.call('joinStage', { body: { stage: 'waiting', peerId: ulid() } })).body;
+    const crashed = { stage: 'waiting', sittingId, peerId: ulid() } as const;
+    await staff.call('joinStage', { body: crashed });
+    await stream.until('peers', ({ peers }) => peers.length === 2, 4_000);
+    const letter = { stageId: a.stageId, id: ulid(), from: a.me.peerId, to: crashed.peerId, body: 'hello?' };
+    await candidate.call('sendMail', { body: letter });
+    await console.until('mail');
+    const { now } = first.clock;
+    first.clock.now = () => now() + 50_000;
+    await stream.until('peers', ({ peers }) => peers.length === 1 && peers[0]?.role === 'candidate', 5_000);
+    const again = await staff.call('joinStage', { body: crashed });
+    expect(again.body.me.epoch).toBeGreaterThan(a.me.epoch);
+    first.clock.now = now;
+  });
+
   it('end a stream over HTTP/2 whose session ended at the other one', async () => {
     const who = await enrol(first.source, await buildRoom(first.source));
     const browser = await signInCandidate(first.url, who);

@@ -106,7 +106,7 @@ export class Refresh {
     state.here = present;
     state.talks = talking;
     state.onStage = present.flatMap(({ staffId }) => {
-      const ids = [...(stages.get(staffSlot(staffId))?.keys() ?? [])];
+      const ids = stages.get(staffSlot(staffId)) ?? [];
       return ids.flatMap((stageId) => onStage(state, staffId, stageId));
     });
   }

@@ -2,10 +2,7 @@ import type { CandidatePrincipal, StaffPrincipal } from '../access/principal';
 
 export type Somebody = CandidatePrincipal | StaffPrincipal;
 
-/**
- * A place on a stage: each device of the candidate and each member of staff has one, so that a page that reloads
- * replaces its former self.
- */
+/** Who may speak for a peer: a device of the candidate, or a member of staff. */
 export const slotOf = (who: Somebody): string =>
   who.kind === 'staff' ? staffSlot(who.staffId) : candidateSlot(who.sittingId, who.position);
 

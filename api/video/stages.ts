@@ -50,7 +50,8 @@ export class Stages {
 
   async leave(who: Somebody, stageId: string, peerId: string): Promise<void> {
     const key = parseStageId(stageId);
-    if (key && (await this.parts.peers.unseat(stageId, slotOf(who), peerId))) await this.tell(key);
+    const left = key && (await this.parts.peers.unseat(stageId, { slot: slotOf(who), peerId }));
+    if (left) await this.tell(key);
   }
 
   /** Empties the stages that the sitting has left behind: whoever lingers there hears nobody any more. */

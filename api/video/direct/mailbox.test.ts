@@ -94,16 +94,33 @@ describe('the peers of a stage', () => {
   const rest = { role: 'examiner', name: '赵', position: null } as const;
   const key = () => ({ sittingId: ulid(), stage: 'interview', generation: 1 }) as const;
 
-  it('keep their epoch over rejoins of a page, and get a higher one with another page', async () => {
+  it('keep their epoch over rejoins of a page; another page of a device replaces it with a higher one', async () => {
     const peers = createPeers(redis, createManualClock().now);
-    const [stage, page, reloaded] = [key(), ulid(), ulid()];
-    const first = await peers.seat(stage, 'staff:a', page, rest);
-    const again = await peers.seat(stage, 'staff:a', page, rest);
-    const after = await peers.seat(stage, 'staff:a', reloaded, rest);
+    const [stage, page, reloaded, slot] = [key(), ulid(), ulid(), `candidate:${ulid()}:1`];
+    const first = await peers.seat(stage, slot, page, rest);
+    const again = await peers.seat(stage, slot, page, rest);
+    const after = await peers.seat(stage, slot, reloaded, rest);
     expect(again?.epoch).toBe(first?.epoch);
     expect(after?.epoch).toBeGreaterThan(first?.epoch ?? Infinity);
     const { seated } = await peers.look(`${stage.sittingId}.interview.1`);
     expect(seated.map(({ peer }) => peer.peerId)).toEqual([reloaded]);
+  });
+
+  it('of one member of staff may be two windows, and the stage is his until both left', async () => {
+    const peers = createPeers(redis, createManualClock().now);
+    const [stage, one, two, slot] = [key(), ulid(), ulid(), `staff:${ulid()}`];
+    const stageId = `${stage.sittingId}.interview.1`;
+    await peers.seat(stage, slot, one, rest);
+    await peers.seat(stage, slot, two, rest);
+    const { seated } = await peers.look(stageId);
+    expect(seated.map((each) => [each.slot, each.peer.peerId])).toEqual([
+      [slot, one],
+      [slot, two],
+    ]);
+    await peers.unseat(stageId, { slot, peerId: one });
+    expect((await peers.stagesOf([slot])).get(slot)).toEqual([stageId]);
+    await peers.unseat(stageId, { slot, peerId: two });
+    expect((await peers.stagesOf([slot])).get(slot)).toEqual([]);
   });
 
   it('get higher epochs also after Redis lost everything', async () => {
@@ -129,10 +146,10 @@ describe('the peers of a stage', () => {
     const [stage, page, slot] = [key(), ulid(), `staff:${ulid()}`];
     const stageId = `${stage.sittingId}.interview.1`;
     await peers.seat(stage, slot, page, rest);
-    expect(await peers.unseat(stageId, slot, ulid())).toBe(false);
-    expect(await peers.unseat(stageId, 'staff:b', page)).toBe(false);
-    expect(await peers.unseat(stageId, slot, page)).toBe(true);
+    expect(await peers.unseat(stageId, { slot, peerId: ulid() })).toBe(false);
+    expect(await peers.unseat(stageId, { slot: 'staff:b', peerId: page })).toBe(false);
+    expect(await peers.unseat(stageId, { slot, peerId: page })).toBe(true);
     expect((await peers.look(stageId)).seated).toEqual([]);
-    expect((await peers.stagesOf([slot])).get(slot)?.size).toBe(0);
+    expect((await peers.stagesOf([slot])).get(slot)).toEqual([]);
   });
 });

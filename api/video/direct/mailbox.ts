@@ -47,6 +47,14 @@ export function createMailbox(redis: Redis, clock: () => number) {
     return kept.flatMap((text) => (text ? [JSON.parse(text) as Mail] : []));
   };
 
+  /** When the oldest letter that still counts was sent; null for an empty box. */
+  const waitingSince = async (stageId: string, peerId: string): Promise<number | null> => {
+    const [order = ''] = keysOf(stageId, peerId);
+    const oldest = (clock() - TTL_MS) * 1_000;
+    const [, place] = await redis.zrangebyscore(order, oldest, '+inf', 'WITHSCORES', 'LIMIT', 0, 1);
+    return place === undefined ? null : Number(place) / 1_000;
+  };
+
   const acknowledge = async (stageId: string, peerId: string, ids: readonly string[]): Promise<void> => {
     if (ids.length === 0) return;
     const [order = '', bodies = ''] = keysOf(stageId, peerId);
@@ -61,6 +69,6 @@ export function createMailbox(redis: Redis, clock: () => number) {
     await redis.del(...keysOf(stageId, peerId));
   };
 
-  return { send, pending, acknowledge, forget };
+  return { send, pending, waitingSince, acknowledge, forget };
 }
 export type Mailbox = ReturnType<typeof createMailbox>;
