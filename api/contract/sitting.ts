@@ -91,7 +91,7 @@ export const claimPosition = endpoint({
 export const reportPresence = endpoint({
   method: 'POST',
   path: '/api/presence',
-  summary: 'Sign of life of one device, every 5 s, never through the workflow.',
+  summary: 'Sign of life of one device, every 4 s, never through the workflow.',
   who: 'device',
   body: z.strictObject({ epoch: z.number().int(), state: deviceState, leaving: z.boolean().default(false) }),
   output: z.strictObject({ serverTime: epochMs }),

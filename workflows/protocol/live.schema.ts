@@ -9,7 +9,7 @@ export const staffRole = z.enum(staffRoles);
 export const presenceState = z.enum(['never', 'live', 'amber', 'lost', 'locked', 'left']);
 export const cameraState = z.enum(['live', 'off', 'muted', 'covered', 'ended', 'denied', 'unknown']);
 
-/** What a page says of itself every 5 s. */
+/** What a page says of itself every 4 s (`PRESENCE.beatMs`). */
 export const deviceState = z.strictObject({
   camera: cameraState,
   microphone: z.enum(['live', 'off', 'muted', 'silent', 'denied', 'unknown']),

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { DeviceState } from '#protocol/live.schema';
+import { PRESENCE } from '#protocol/presence';
 import { reportPresence } from '#contract/sitting';
 import { useApi } from '../../api/ApiProvider';
 import type { Heard } from '../sitting/network';
@@ -15,11 +16,11 @@ interface PresenceParts {
   readonly onSignedOut: () => void;
 }
 
-const EVERY_MS = 5_000;
+const EVERY_MS = PRESENCE.beatMs;
 const REPORT_TIMEOUT_MS = 8_000;
 const LONGEST_RTT_MS = 120_000;
 
-/** Says every 5 s that this device is alive and how it is; also when it is hidden, and with its last breath. */
+/** Says every few seconds that this device is alive and how it is; also when it is hidden, and with its last breath. */
 export function usePresence(parts: PresenceParts): void {
   const { call } = useApi();
   const { epoch, active } = parts;
