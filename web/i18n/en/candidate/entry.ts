@@ -3,7 +3,7 @@ import type { entry as zh } from '../../zh/candidate/entry';
 
 export const entry = {
   signIn: {
-    title: 'Enter your exam',
+    title: 'Sign in to your exam',
     lead: 'Fill this in from your admission ticket.',
     exam: 'Exam code',
     ticket: 'Ticket number',

@@ -1,7 +1,7 @@
 /** Before the exam: signing in, the position, the exam card. */
 export const entry = {
   signIn: {
-    title: '进入考试',
+    title: '考生登录',
     lead: '请对照准考证填写。',
     exam: '考试代码',
     ticket: '准考证号',
