@@ -15,7 +15,7 @@ interface TicketProps {
 
 /** Figures in groups of four read better on the telephone. */
 const grouped = (ticket: string): string =>
-  /^\d{9,}$/.test(ticket) ? ticket.replace(/(\d{4})(?=\d)/g, '$1 ') : ticket;
+  /^(\d{4}){3,}$/.test(ticket) ? ticket.replace(/(\d{4})(?=\d)/g, '$1 ') : ticket;
 
 /** The exam card: what, when, where, who, and whether the door is open. */
 export function Ticket({ home, door }: TicketProps) {

@@ -8,8 +8,13 @@ import { codeOf } from '../pairing/short-code';
 import { useDocumentTitle } from '../parts/use-document-title';
 import styles from './second.module.css';
 
-/** For phones that do not scan: the address was typed, now the six figures. */
-export function CodeEntry({ onCode }: { readonly onCode: (code: string) => void }) {
+interface CodeEntryProps {
+  readonly onCode: (code: string) => void;
+  readonly onScan: () => void;
+}
+
+/** For phones that do not scan: the address was typed, now the six figures; or our own scanner. */
+export function CodeEntry({ onCode, onScan }: CodeEntryProps) {
   const { t } = useTranslation('candidate');
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -24,9 +29,14 @@ export function CodeEntry({ onCode }: { readonly onCode: (code: string) => void 
     <PhoneLayout
       tools={<Tools />}
       foot={
-        <Button kind="primary" wide type="submit" form="pair-code" iconAfter="right">
-          {t('pair.next')}
-        </Button>
+        <>
+          <Button kind="primary" wide type="submit" form="pair-code" iconAfter="right">
+            {t('pair.next')}
+          </Button>
+          <Button wide icon="scan" onClick={onScan}>
+            {t('pair.scan')}
+          </Button>
+        </>
       }
     >
       <div className={styles.head}>

@@ -18,7 +18,6 @@ interface PairingLinkProps {
 /** What the code is for, then the picture, then joining. */
 export function PairingLink({ by, onWrong }: PairingLinkProps) {
   const { t } = useTranslation('candidate');
-  const { t: common } = useTranslation('common');
   const { pairing, spending, spend } = usePairing(by);
   useDocumentTitle(t('pair.title'));
   switch (pairing.at) {
@@ -54,8 +53,8 @@ export function PairingLink({ by, onWrong }: PairingLinkProps) {
                 {t('pair.typeAgain')}
               </Button>
             ) : (
-              <Button kind="primary" wide onClick={() => window.location.reload()}>
-                {common('actions.retry')}
+              <Button kind="primary" wide onClick={() => replaceAddress('/pair')}>
+                {t('pair.byCode')}
               </Button>
             )
           }

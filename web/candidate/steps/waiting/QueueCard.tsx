@@ -15,6 +15,21 @@ import styles from './waiting.module.css';
 
 const AWAY_MINUTES = 5;
 
+/** The next one still waits for whoever is inside. */
+function InsideNote() {
+  const { t: common } = useTranslation('common');
+  const { surroundings } = useSitting();
+  const { queue, room } = surroundings ?? {};
+  if (!room?.somebodyInside || !queue || queue.estimateMs === null) return null;
+  const minutes = Math.round(queue.estimateMs / 60_000);
+  return (
+    <p className={styles.inside}>
+      {common('queue.expected')}{' '}
+      <strong>{minutes < 1 ? common('queue.soon') : common('queue.about', { count: minutes })}</strong>
+    </p>
+  );
+}
+
 /** Where one stands, that nothing is to be done, and the way to be away for five minutes. */
 export function QueueCard({ view }: { readonly view: StepViews['waiting'] }) {
   const { t } = useTranslation('candidate');
@@ -63,7 +78,10 @@ export function QueueCard({ view }: { readonly view: StepViews['waiting'] }) {
               {t('waiting.mustBeCalledNote')}
             </Banner>
           ) : place ? (
-            <QueuePlace place={place} />
+            <>
+              <QueuePlace place={place} />
+              {place.kind === 'next' && <InsideNote />}
+            </>
           ) : (
             <Waiting>{t('waiting.fetchingPlace')}</Waiting>
           )}

@@ -31,8 +31,10 @@ describe('2.1.6 the place in the queue', () => {
       occupied: true,
       waitMinutes: 14,
     }));
-  it('is the next one when nobody is ahead or inside', () =>
-    expect(placeOf(queued, around(0, false))).toEqual({ kind: 'next' }));
+  it('is the next one when nobody is ahead, also while somebody is inside', () => {
+    expect(placeOf(queued, around(0, false))).toEqual({ kind: 'next' });
+    expect(placeOf(queued, around(0, true))).toEqual({ kind: 'next' });
+  });
   it('says nothing of the wait where it is not known', () =>
     expect(placeOf(queued, around(1, false, null))).toMatchObject({ waitMinutes: null }));
   it('is held while the candidate is away', () =>

@@ -9,7 +9,7 @@ export function placeOf(view: StepViews['waiting'], around: Surroundings | null)
   if (!around?.queue) return null;
   const { ahead, total, estimateMs } = around.queue;
   const occupied = around.room.somebodyInside;
-  if (ahead === 0 && !occupied) return { kind: 'next' };
+  if (ahead === 0) return { kind: 'next' };
   return {
     kind: 'waiting',
     ahead,

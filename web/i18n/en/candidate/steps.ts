@@ -242,6 +242,11 @@ export const steps = {
     backToExam: 'Back to the exam',
     notConnected: 'Not connected yet',
     typeAgain: 'Type it again',
+    byCode: 'Use the pairing code',
+    scan: 'Scan the code',
+    scanTitle: 'Scan the code',
+    scanLead: 'Point the phone at the code on the computer.',
+    scanForeign: 'This is another code. Point at the one on the computer.',
   },
   wayOut: {
     title: 'Open this in a browser',

@@ -188,6 +188,11 @@ export const steps = {
     backToExam: '回到考试',
     notConnected: '还没有连上',
     typeAgain: '重新输入',
+    byCode: '改用配对码',
+    scan: '扫描二维码',
+    scanTitle: '扫描二维码',
+    scanLead: '请对准电脑屏幕上的二维码。',
+    scanForeign: '这不是第二摄像头的二维码，请对准电脑屏幕上的那一个。',
   },
   wayOut: {
     title: '请用浏览器打开',
