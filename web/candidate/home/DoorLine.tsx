@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#protocol/assert-never';
-import { clockTime, day, minutesUntil } from '../../i18n/times';
+import { clockTime, countdown, day, minutesUntil } from '../../i18n/times';
 import { useLanguage } from '../../i18n/use-language';
 import { useDuration } from '../../i18n/use-duration';
 import { unbroken } from '../help/telephone';
@@ -50,7 +50,8 @@ function Said({ door, phone }: DoorLineProps) {
     case 'closed':
       return t('door.closed', { time: clockTime(door.closedAt, zone), phone: unbroken(phone) });
     case 'inside':
-      return t('door.inside');
+      if (door.deadlineAt === null) return t('door.inside');
+      return <Marked text={t('door.running', { left: countdown(door.deadlineAt - now) })} />;
     case 'over':
       return t('door.over');
     default:

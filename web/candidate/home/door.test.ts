@@ -2,7 +2,7 @@ import type { Home } from '../seat/use-seat';
 import { doorOf } from './door';
 
 const window = { opensAt: 100, entryClosesAt: 200, closesAt: 300 };
-const going = { phase: 'going-on' } as Home['view'];
+const going = { phase: 'going-on', clock: null } as Home['view'];
 
 describe('2.1.4 the door of the exam', () => {
   it.each([

@@ -7,13 +7,14 @@ export type Door =
   /** Entry closed; who entered before may still come back. */
   | { readonly kind: 'late'; readonly closedAt: number }
   | { readonly kind: 'closed'; readonly closedAt: number }
-  | { readonly kind: 'inside' }
+  /** `deadlineAt`: the interview's clock runs, also while its candidate looks at this page. */
+  | { readonly kind: 'inside'; readonly deadlineAt: number | null }
   | { readonly kind: 'over' };
 
 /** 2.1.4, by the server's clock. The server has the last word: this only says what to expect. */
 export function doorOf(window: Home['window'], view: Home['view'], now: number): Door {
   if (view?.phase === 'over') return { kind: 'over' };
-  if (view) return { kind: 'inside' };
+  if (view) return { kind: 'inside', deadlineAt: view.clock?.deadlineAt ?? null };
   if (now < window.opensAt) return { kind: 'before', opensAt: window.opensAt };
   if (now >= window.closesAt) return { kind: 'closed', closedAt: window.closesAt };
   if (now >= window.entryClosesAt) return { kind: 'late', closedAt: window.entryClosesAt };

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { clockSeconds } from '../../i18n/times';
-import { useLocalText } from '../../i18n/use-language';
 import { useServerClock } from '../../ui/server-clock';
-import { useSitting } from '../sitting/sitting-context';
 import { receivedKinds } from './received-kinds';
 import styles from './receipt.module.css';
 
@@ -12,19 +10,14 @@ interface Item {
   readonly at: number;
 }
 
-/** What was received, in its order; kinds that a page of this age does not know go by their step's name. */
+/** What was received of the candidate, in its order; the rest of the record is not for him to file. */
 export function ReceivedList({ items }: { readonly items: readonly Item[] }) {
   const { t } = useTranslation('candidate');
-  const local = useLocalText();
   const { zone } = useServerClock();
-  const { home } = useSitting();
-  const nameOf = ({ kind, stepId }: Item): string | null => {
+  const named = items.flatMap(({ kind, at }) => {
     const known = receivedKinds.find((each) => each === kind);
-    if (known) return t(`over.items.${known}`);
-    const step = home.flow.steps.find(({ id }) => id === stepId);
-    return step ? local(step.title) : null;
-  };
-  const named = items.map((item) => ({ ...item, name: nameOf(item) })).filter(({ name }) => name !== null);
+    return known ? [{ kind, at, name: t(`over.items.${known}`) }] : [];
+  });
   if (named.length === 0) return null;
   return (
     <section className={styles.received} aria-label={t('over.received')}>

@@ -99,6 +99,7 @@ export const entry = {
     late: 'Entry closed at {{time}}. Call the office: {{phone}}',
     closed: 'This exam ended at {{time}}. Questions? Call the office: {{phone}}',
     inside: 'You have entered and can go on at any time',
+    running: 'The clock of your interview runs: <b>{{left}}</b> left',
     over: 'The exam is over; your receipt is ready',
   },
 } satisfies Texts<typeof zh>;

@@ -93,6 +93,7 @@ export const entry = {
     late: '进入时间 {{time}} 已过。请联系考务 {{phone}}',
     closed: '本场考试 {{time}} 已结束。有疑问请联系考务 {{phone}}',
     inside: '您已进入，随时可以继续',
+    running: '面试正在计时，剩余 <b>{{left}}</b>',
     over: '考试已结束，可以查看回执',
   },
 } as const;
