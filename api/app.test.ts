@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Sitting } from '#models/sitting';
@@ -203,7 +202,7 @@ describe('the description', () => {
     expect(described).toHaveLength(Object.keys(contract).length);
     const file = join(await mkdtemp(join(tmpdir(), 'examhall-openapi-')), 'openapi.json');
     await writeFile(file, text);
-    const packed = createRequire(__filename).resolve('@seriousme/openapi-schema-validator/package.json');
+    const packed = require.resolve('@seriousme/openapi-schema-validator/package.json');
     const command = join(dirname(packed), 'bin/validate-api-cli.js');
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, file], { encoding: 'utf8' });
     expect({ status, output: stdout + stderr }).toEqual({

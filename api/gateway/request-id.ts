@@ -5,7 +5,7 @@ import { defaultPayloadConverter, type Headers } from '@temporalio/common';
 /** The request that is being answered: its id goes with every call to a workflow, so that logs can be joined. */
 export const requestScope = new AsyncLocalStorage<{ readonly requestId: string }>();
 
-export const REQUEST_ID_HEADER = 'request-id';
+const REQUEST_ID_HEADER = 'request-id';
 
 const withId = (headers: Headers): Headers => {
   const scope = requestScope.getStore();

@@ -36,4 +36,3 @@ export function createReplicaClocks(redis: Redis, source: string, clock: () => n
 
   return { tell, spread };
 }
-export type ReplicaClocks = ReturnType<typeof createReplicaClocks>;

@@ -35,4 +35,3 @@ export function createReceipts(signingKey: Buffer) {
 
   return { sign, read };
 }
-export type Receipts = ReturnType<typeof createReceipts>;
