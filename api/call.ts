@@ -23,6 +23,8 @@ export interface Call<E extends Endpoint> extends InputOf<E> {
   readonly address: string;
   readonly userAgent: string;
   readonly logger: Logger;
+  /** Aborted when the caller hangs up: work that only he wants need not begin. */
+  readonly gone: AbortSignal;
   /** Token of the presented session cookie, if any. */
   readonly sessionToken: string | null;
   readonly setSession: (token: string, expiresAt: number) => void;

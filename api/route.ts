@@ -57,7 +57,16 @@ async function createCall(
   endpoint: Endpoint,
   ctx: AppContext,
 ): Promise<Call<Endpoint>> {
-  const { principal: who, requestId, receivedAt, logger, sessionToken, setSession, clearSession } = ctx.state;
+  const {
+    principal: who,
+    requestId,
+    receivedAt,
+    logger,
+    gone,
+    sessionToken,
+    setSession,
+    clearSession,
+  } = ctx.state;
   admit(endpoint.who, who);
   const params = parse(endpoint.params, ctx.params, 'params');
   const place = await findPlace(parts, params);
@@ -65,7 +74,7 @@ async function createCall(
   const query = parse(endpoint.query, { ...ctx.query }, 'query');
   const given = await readBody(name, endpoint, ctx);
   const body = endpoint.body === 'picture' ? given : parse(endpoint.body, given, 'body');
-  const call = { who, place, params, query, body, requestId, receivedAt, logger };
+  const call = { who, place, params, query, body, requestId, receivedAt, logger, gone };
   const browser = { address: ctx.state.address, userAgent: ctx.get('user-agent').slice(0, 300) };
   // The endpoint's own types are fixed where the registry binds handlers; here only their common shape is known.
   return { ...call, ...browser, sessionToken, setSession, clearSession } as unknown as Call<Endpoint>;

@@ -15,18 +15,22 @@ const MOST_WAITING = 2_000;
 /** Checks passwords and passcodes, a few at a time. */
 export function createPasswords() {
   const limit = pLimit(AT_ONCE);
-  const queued = async <T>(work: () => Promise<T>): Promise<T> => {
+  const queued = async <T>(gone: AbortSignal, work: () => Promise<T>): Promise<T> => {
     if (limit.pendingCount >= MOST_WAITING) throw new AppError('UNAVAILABLE');
-    return limit(work);
+    return limit(() => {
+      // Whoever gave up and tries again must not be worked for twice.
+      if (gone.aborted) throw new AppError('UNAVAILABLE');
+      return work();
+    });
   };
   const decoy = limit(() => hash('nobody has this passcode', cost));
 
   /** Takes as long for somebody unknown (null) as for a wrong passcode. */
-  const matches = async (stored: string | null, given: string): Promise<boolean> => {
+  const matches = async (stored: string | null, given: string, gone: AbortSignal): Promise<boolean> => {
     const against = stored ?? (await decoy);
-    const same = await queued(() => verify(against, given).catch(() => false));
+    const same = await queued(gone, () => verify(against, given).catch(() => false));
     return same && stored !== null;
   };
-  return { matches, waiting: () => limit.pendingCount };
+  return { matches };
 }
 export type Passwords = ReturnType<typeof createPasswords>;

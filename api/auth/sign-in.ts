@@ -7,7 +7,7 @@ import { accountKey, addressKey, perAccount, perAddress } from './slow-downs';
 /** What the login endpoints have in common of a call. */
 export type LoginCall = Pick<
   Call<Contract['loginStaff']>,
-  'address' | 'sessionToken' | 'setSession' | 'who' | 'logger'
+  'address' | 'sessionToken' | 'setSession' | 'who' | 'logger' | 'gone'
 >;
 
 export interface Claimed {
@@ -26,7 +26,7 @@ export async function prove(parts: Parts, call: LoginCall, claimed: Claimed): Pr
   const { throttle, passwords } = parts;
   await throttle.look(addressKey(call.address));
   await throttle.attempt(accountKey(claimed.account), perAccount);
-  if (await passwords.matches(claimed.stored, claimed.given)) {
+  if (await passwords.matches(claimed.stored, claimed.given, call.gone)) {
     await throttle.clear(accountKey(claimed.account));
     return;
   }

@@ -17,7 +17,10 @@ export const request =
     state.logger = logger.child({ requestId: state.requestId });
     ctx.set('x-request-id', state.requestId);
     const started = performance.now();
+    const hangUp = new AbortController();
+    state.gone = hangUp.signal;
     ctx.res.once('close', () => {
+      hangUp.abort();
       const seconds = (performance.now() - started) / 1_000;
       const endpoint = state.endpoint ?? 'page';
       metrics.requests.observe({ endpoint, status: ctx.status }, seconds);

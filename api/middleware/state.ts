@@ -8,6 +8,8 @@ export interface AppState {
   /** Of the browser, past the proxies we trust. */
   address: string;
   logger: Logger;
+  /** Aborted when the connection ends. */
+  gone: AbortSignal;
   principal: Principal;
   sessionToken: string | null;
   setSession: (token: string, expiresAt: number) => void;

@@ -30,6 +30,14 @@ interface ClientParts {
 const TIMEOUT_MS = 15_000;
 const PICTURE_TIMEOUT_MS = 60_000;
 
+/** When a whole hall signs in at once, everybody waits his turn; the server itself gives up after a minute. */
+const LOGIN_TIMEOUT_MS = 65_000;
+
+function patienceFor({ body, path }: Endpoint): number {
+  if (path.startsWith('/api/login/')) return LOGIN_TIMEOUT_MS;
+  return body === 'picture' ? PICTURE_TIMEOUT_MS : TIMEOUT_MS;
+}
+
 const timed = z.object({ serverTime: z.number() });
 
 async function jsonOf(response: Response): Promise<unknown> {
@@ -46,7 +54,7 @@ const unreadable = (requestId: string | null) =>
 
 export function createCall({ fetch, now, time }: ClientParts): Call {
   return async <E extends Endpoint>(endpoint: E, input: CallOf<E> = {}, options: CallOptions = {}) => {
-    const wait = options.timeoutMs ?? (endpoint.body === 'picture' ? PICTURE_TIMEOUT_MS : TIMEOUT_MS);
+    const wait = options.timeoutMs ?? patienceFor(endpoint);
     const sentAt = now();
     try {
       const response = await fetch(addressOf(endpoint, input.params, input.query), {
