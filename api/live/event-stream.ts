@@ -14,6 +14,7 @@ const PIECE = 32 * 1024;
 export class EventStream extends Readable {
   private given = 0;
   private takenAtLastBeat = -1;
+  private over = false;
 
   constructor() {
     // The mark only bounds how much Node prefetches; ours is LIMIT.
@@ -39,8 +40,14 @@ export class EventStream extends Readable {
     this.takenAtLastBeat = taken;
   }
 
+  /** The server goes: what was said arrives, then the browser comes to another one. */
+  end(): void {
+    if (!this.over) this.push(null);
+    this.over = true;
+  }
+
   private pass(text: string): void {
-    if (this.destroyed || this.readableEnded) return;
+    if (this.destroyed || this.over) return;
     const bytes = Buffer.from(text);
     this.given += bytes.length;
     for (let from = 0; from < bytes.length; from += PIECE) this.push(bytes.subarray(from, from + PIECE));

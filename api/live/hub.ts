@@ -67,7 +67,7 @@ export class Hub {
   }
 
   close(): void {
-    for (const { stream } of this.listeners) stream.destroy();
+    for (const { stream } of this.listeners) stream.end();
     for (const feed of this.feeds.values()) feed.audience.close();
     this.parts.fanIn.close();
   }
