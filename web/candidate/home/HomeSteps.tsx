@@ -31,7 +31,8 @@ export function HomeSteps({ flow, view, shut }: HomeStepsProps) {
     return isKnownKind(kind) ? t(`home.notes.${kind}`) : undefined;
   };
   return (
-    <section className={styles.todo} aria-label={t('home.steps')}>
+    // The list may be longer than the page: focus on it lets the keyboard scroll.
+    <section className={styles.todo} aria-label={t('home.steps')} tabIndex={0}>
       <div className={styles.todoHead}>
         <h2>{todo ? t('home.todo', { count: left.count }) : t(shut ? 'home.steps' : 'home.nothingTodo')}</h2>
         {todo && <span className={styles.about}>{t('home.about', { count: left.minutes })}</span>}

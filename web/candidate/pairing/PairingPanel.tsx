@@ -24,7 +24,7 @@ export function PairingPanel() {
   }
   if (!offer) return <Waiting>{t('pairing.making')}</Waiting>;
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} role="group" aria-label={t('pairing.connect')} tabIndex={0}>
       <div className={styles.code}>
         <QrCode text={offer.url} />
       </div>
