@@ -156,7 +156,7 @@ export const steps = {
       follow: {
         found: 'The movement was not seen',
         usual: 'Do what is asked',
-        how: 'Move slowly when asked, and hold it until the "ting"',
+        how: 'Move slowly when asked, and hold it until the "ding"',
       },
       'follow-order': {
         found: 'The movements came in another order',
