@@ -135,17 +135,28 @@ export class Candidate {
     await this.press(texts.pairing.done);
   }
 
-  /** From signing in to the waiting area, with both cameras. */
-  async reachWaitingArea(): Promise<void> {
+  /** From signing in to the choice between face and card. */
+  async reachFaceCheck(): Promise<void> {
     await this.signIn();
     await this.enter();
     await this.readNotice();
     await this.signPledge();
     await this.checkDevices();
-    await this.doFaceCheck();
+    await this.sees(texts.face.noticeTitle);
+  }
+
+  async chooseCard(): Promise<void> {
+    await this.press(texts.face.byCard);
+    await this.sees(texts.pairing.scan);
+  }
+
+  /** From signing in to the waiting area by ID card, with both cameras. */
+  async reachWaitingArea(): Promise<void> {
+    await this.reachFaceCheck();
+    await this.chooseCard();
     await this.pairPhone();
     await this.finishCameras();
-    await this.sees(common.queue.next);
+    await this.sees(texts.waiting.place);
   }
 
   async acceptInvitation(): Promise<void> {
