@@ -211,8 +211,9 @@ export class Pal {
 
   private makeLink(): Link {
     const { me, peer, connect, changed, now } = this.parts;
-    this.madeAt = this.arrivedAt = now();
-    this.downSince = now();
+    this.madeAt = this.downSince = now();
+    // A link made anew brings nothing yet: who was lost stays lost until it does.
+    if (!this.everConnected) this.arrivedAt = now();
     this.last = null;
     return new Link({
       connection: connect(),
