@@ -1,14 +1,30 @@
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { ApiProvider } from '../api/ApiProvider';
 import { MediaProvider } from '../media/MediaProvider';
 import { OpeningPage } from '../ui/OpeningPage';
 import { HelpProvider } from './help/HelpProvider';
 import { LinkPage } from './entry/LinkPage';
 import { Entry } from './entry/Entry';
+import { obstacleOf } from './entry/lacks';
+import { LacksPage } from './entry/LacksPage';
 import { routeOf, usePathname } from './entry/route';
 import { secondPages } from './second/late-pages';
 
 function Page() {
+  const [anyway, setAnyway] = useState(false);
+  const [obstacle] = useState(() => obstacleOf(window, navigator.userAgent));
+  if (obstacle?.kind === 'app') {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <secondPages.wayOut way={obstacle.way} />
+      </Suspense>
+    );
+  }
+  if (obstacle && !anyway) return <LacksPage lacks={obstacle.lacks} onAnyway={() => setAnyway(true)} />;
+  return <Routed />;
+}
+
+function Routed() {
   const route = routeOf(usePathname());
   switch (route.page) {
     case 'link':

@@ -14,7 +14,7 @@ const FRESH_MS = 15 * 60_000;
 const messagesOf = (state: LiveState): readonly Message[] => state.messages;
 
 /** The newest announcement to the room, until it is read or old. */
-export function Announcement() {
+export function Announcement({ shape }: { readonly shape?: 'box' | 'strip' }) {
   const { t } = useTranslation('candidate');
   const { zone } = useServerClock();
   const { live } = useSitting();
@@ -24,6 +24,7 @@ export function Announcement() {
   if (!newest || newest.id === read || now - newest.at > FRESH_MS) return null;
   return (
     <Banner
+      shape={shape}
       icon="sound"
       role="status"
       title={t('messages.announcement', { time: clockTime(newest.at, zone) })}

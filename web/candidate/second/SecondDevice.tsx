@@ -4,6 +4,7 @@ import { useMedia } from '../../media/MediaProvider';
 import { useWakeLock } from '../../media/use-wake-lock';
 import { useStage } from '../../media/video/use-stage';
 import { devicesState } from '../devices/device-report';
+import { useArmOnTap } from '../devices/use-arm-on-tap';
 import { useBattery } from '../devices/use-battery';
 import { useOpenCamera } from '../devices/use-open-camera';
 import { SittingHelp } from '../help/SittingHelp';
@@ -36,6 +37,7 @@ export function SecondDevice(seated: SecondDeviceProps) {
   const over = view?.phase === 'over';
   useOpenCamera(!over, { facing });
   useWakeLock(!over);
+  useArmOnTap();
   const stage = useStage({
     wish: stageOf(view),
     live: state.live,

@@ -4,4 +4,5 @@ import { lazyPage } from '../parts/lazy-page';
 export const secondPages = {
   device: lazyPage(async () => (await import('./SecondDevice')).SecondDevice).Page,
   pair: lazyPage(async () => (await import('./PairPage')).PairPage).Page,
+  wayOut: lazyPage(async () => (await import('./WayOutPage')).WayOutPage).Page,
 } as const;

@@ -7,6 +7,7 @@ import { OpeningPage } from '../../ui/OpeningPage';
 import { keepExam } from '../kept/last-exam';
 import { devicesState } from '../devices/device-report';
 import { MicrophoneContext } from '../devices/microphone-context';
+import { useArmOnTap } from '../devices/use-arm-on-tap';
 import { useBattery } from '../devices/use-battery';
 import { useOwnMicrophone } from '../devices/use-own-microphone';
 import { SittingHelp } from '../help/SittingHelp';
@@ -43,6 +44,7 @@ export function FirstDevice(seated: FirstDeviceProps) {
   });
   useStageStills(stage.state.stillsWanted, 1);
   useEffect(preloadLatePages, []);
+  useArmOnTap();
   useWakeLock(view !== null && !over);
   useEffect(() => keepExam(() => window.localStorage, home.exam), [home]);
   // 2.1.9: the lights of the camera go out with the end, and when the candidate leaves the room's pictures.

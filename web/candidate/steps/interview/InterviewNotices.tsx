@@ -54,7 +54,7 @@ export function InterviewNotices({ view }: { readonly view: StepViews['interview
           {t('interview.extendedNote')}
         </Banner>
       )}
-      <Announcement />
+      <Announcement shape="strip" />
     </>
   );
 }

@@ -32,6 +32,11 @@ export const entry = {
       'It may be incomplete, or replaced by a newer one. Sign in with your ticket, or call the exam office.',
     byTicket: 'Sign in with ticket',
   },
+  lacks: {
+    title: 'This browser cannot take you through the exam yet',
+    help: 'Open the same address in another browser. Press Help at the top right if you need a hand.',
+    anyway: 'Go on anyway',
+  },
   staffHere: {
     title: 'This page is for candidates',
     note: 'You are signed in as staff ({{name}}). To enter as a candidate, sign out first.',

@@ -250,7 +250,7 @@ export const steps = {
   },
   wayOut: {
     title: 'Open this in a browser',
-    lead: "The camera cannot be used in here. Open the page in the phone's browser; the code stays valid.",
+    lead: "The camera cannot be used in here. Open the page in the phone's browser; the link stays valid.",
     picture: 'The three dots at the top right, then "Open in browser"',
     copy: 'Copy link',
     orCopy: "Or copy this link and paste it into the address bar of the phone's browser:",
