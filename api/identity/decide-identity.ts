@@ -3,7 +3,7 @@ import type { Contract } from '#contract';
 import type { InputOf } from '#contract/endpoint';
 import type { IdentityCase } from '#models/identity-case';
 import { StoredObject } from '#models/stored-object';
-import type { StaffRole } from '#protocol/policies';
+import { decidesIdentity } from '#protocol/policies';
 import { byOf, type StaffPrincipal } from '../access/principal';
 import { audit } from '../audit';
 import { AppError } from '../errors';
@@ -19,15 +19,12 @@ interface Decision {
   readonly receivedAt: number;
 }
 
-/** Beside whom the flow names, these always may: a case must never be nobody's. */
-const always: readonly StaffRole[] = ['chief-examiner', 'admin'];
-
 /** @throws AppError NOT_FOUND, NOT_ALLOWED, ALREADY_DONE, SECOND_PERSON_NEEDED */
 export async function decideIdentity(parts: Parts, { who, sittingId, body, receivedAt }: Decision) {
   const { dataSource, gateway } = parts;
   const row = await findCase(dataSource, sittingId);
   if (!row) throw new AppError('NOT_FOUND');
-  if (!always.includes(who.role) && who.role !== row.decidedByRole)
+  if (!decidesIdentity(who.role, row.decidedByRole))
     throw new AppError('NOT_ALLOWED', { decidedBy: row.decidedByRole });
   const { commandId, verdict, note, cardKey } = body;
   if (cardKey !== null) await demandCard(parts, sittingId, cardKey);

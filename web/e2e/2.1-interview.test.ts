@@ -4,11 +4,13 @@ import { staff as console } from '../i18n/zh/staff';
 import { Candidate } from './people/candidate';
 import { Staff } from './people/staff';
 import { eventually, isMark, markIn, toneIn } from './world/media-checks';
+import { story } from './world/story';
 import { startWorld, type World } from './world/world';
 
 jest.setTimeout(240_000);
 
 describe('2.1 online interview', () => {
+  const then = story();
   let world: World;
   let candidate: Candidate;
   let officer: Staff;
@@ -25,30 +27,30 @@ describe('2.1 online interview', () => {
     await world?.close();
   });
 
-  it('2.1.4 shows exam, room, window and steps, and lets the candidate enter', async () => {
+  then('2.1.4 shows exam, room, window and steps, and lets the candidate enter', async () => {
     await candidate.signIn();
-    await candidate.sees(words.home.steps);
+    await candidate.sees(/进入前还要做 \d 件事/);
     await candidate.enter();
   });
 
-  it('2.1.3 takes the pledge only after it was read to its end', async () => {
+  then('2.1.3 takes the pledge only after it was read to its end', async () => {
     await candidate.readNotice();
     await candidate.sees(words.pledge.readFirst);
     await candidate.signPledge();
   });
 
-  it('2.1.5 passes the face check with the movements that the server asked for', async () => {
+  then('2.1.5 passes the face check with the movements that the server asked for', async () => {
     await candidate.checkDevices();
     await candidate.doFaceCheck();
     await candidate.sees(words.pairing.scan);
   });
 
-  it('2.1.7 pairs a phone as the second camera', async () => {
+  then('2.1.7 pairs a phone as the second camera', async () => {
     await candidate.pairPhone();
     await candidate.finishCameras();
   });
 
-  it('2.1.6 waits in the queue, and talks with the officer, picture and sound both ways', async () => {
+  then('2.1.6 waits in the queue, and talks with the officer, picture and sound both ways', async () => {
     await candidate.sees(common.queue.next);
     await officer.choose(candidate.login.name);
     await officer.press(console.stage.startTalk);
@@ -74,39 +76,45 @@ describe('2.1 online interview', () => {
     );
   });
 
-  it('2.1.7 sends no live sound from position 2', async () => {
+  then('2.1.7 sends no live sound from position 2', async () => {
     expect(await toneIn(officer.page, '第二摄像头')).toBeNull();
   });
 
-  it('2.1.8 is invited, starts, and moves to the exam room out of earshot of the waiting area', async () => {
-    await officer.press(console.act.invite.replace('{{name}}', candidate.login.name));
-    await candidate.acceptInvitation();
-    await eventually(
-      () => markIn(examiner.page, '第一摄像头'),
-      (seen) => isMark(seen, '#d01818'),
-    );
-    await eventually(
-      () => markIn(examiner.page, '第二摄像头'),
-      (seen) => isMark(seen, '#18d018'),
-    );
-    await eventually(
-      () => toneIn(examiner.page, '第一摄像头'),
-      (hz) => Math.abs((hz ?? 0) - 440) < 12,
-    );
-    await eventually(
-      () => officer.page.locator('video').count(),
-      (count) => count <= 1,
-    );
-  });
+  then(
+    '2.1.8 is invited, starts, and moves to the exam room out of earshot of the waiting area',
+    async () => {
+      await officer.press(console.act.invite.replace('{{name}}', candidate.login.name));
+      await candidate.acceptInvitation();
+      await eventually(
+        () => markIn(examiner.page, '第一摄像头'),
+        (seen) => isMark(seen, '#d01818'),
+      );
+      await eventually(
+        () => markIn(examiner.page, '第二摄像头'),
+        (seen) => isMark(seen, '#18d018'),
+      );
+      await eventually(
+        () => toneIn(examiner.page, '第一摄像头'),
+        (hz) => Math.abs((hz ?? 0) - 440) < 12,
+      );
+      await eventually(
+        () => officer.page.locator('video').count(),
+        (count) => count <= 1,
+      );
+    },
+  );
 
-  it('2.1.8 lights up "view question" when a question is dispatched, and the examiner sees it opened', async () => {
-    await examiner.press(/^下发第 1 题/);
-    await candidate.press(new RegExp(words.interview.viewQuestion));
-    await candidate.sees('请用两分钟介绍一件您自己完成的作品');
-    await examiner.sees(/考生打开/);
-  });
+  then(
+    '2.1.8 lights up "view question" when a question is dispatched, and the examiner sees it opened',
+    async () => {
+      await examiner.press(/^下发第 1 题/);
+      await candidate.press(new RegExp(words.interview.viewQuestion));
+      await candidate.sees('请用两分钟介绍一件您自己完成的作品');
+      await examiner.sees(/考生打开/);
+    },
+  );
 
-  it('2.1.9 can be ended by mistake and taken back', async () => {
+  then('2.1.9 can be ended by mistake and taken back', async () => {
     await examiner.press(console.exam.end);
     await examiner.press(console.exam.endConfirm, examiner.page.getByRole('alertdialog'));
     await candidate.sees(words.interview.ending);
@@ -114,7 +122,7 @@ describe('2.1 online interview', () => {
     await candidate.page.getByText(words.interview.ending).first().waitFor({ state: 'hidden' });
   });
 
-  it('2.1.9 is announced, turns the cameras off on both devices and gives a receipt', async () => {
+  then('2.1.9 is announced, turns the cameras off on both devices and gives a receipt', async () => {
     await examiner.press(console.exam.end);
     await examiner.press(console.exam.endConfirm, examiner.page.getByRole('alertdialog'));
     await candidate.sees(words.over.title);
@@ -123,7 +131,7 @@ describe('2.1 online interview', () => {
     expect(await candidate.page.locator('video').count()).toBe(0);
   });
 
-  it('2.1.9 takes the scores and seals them', async () => {
+  then('2.1.9 takes the scores and seals them', async () => {
     for (const [title, score] of [
       ['专业基础', '26'],
       ['作品与表达', '24'],

@@ -4,11 +4,13 @@ import { staff as console } from '../i18n/zh/staff';
 import { Candidate } from './people/candidate';
 import { Staff } from './people/staff';
 import { eventually, isMark, markIn } from './world/media-checks';
+import { story } from './world/story';
 import { startWorld, type World } from './world/world';
 
 jest.setTimeout(240_000);
 
 describe('durable', () => {
+  const then = story();
   let world: World;
   let candidate: Candidate;
   let officer: Staff;
@@ -38,7 +40,7 @@ describe('durable', () => {
     return minutes * 60 + seconds;
   };
 
-  it('is where it was after a reload in every step before the waiting area', async () => {
+  then('is where it was after a reload in every step before the waiting area', async () => {
     await candidate.signIn();
     await reload(words.home.enter);
     await candidate.enter();
@@ -61,7 +63,7 @@ describe('durable', () => {
     await reload(common.queue.next);
   });
 
-  it('keeps an invitation over a reload', async () => {
+  then('keeps an invitation over a reload', async () => {
     await officer.choose(candidate.login.name);
     await officer.press(console.act.invite.replace('{{name}}', candidate.login.name));
     await candidate.sees(common.invitation.start);
@@ -73,7 +75,7 @@ describe('durable', () => {
     );
   });
 
-  it('is back in the interview after a reload, seen again, with the same clock', async () => {
+  then('is back in the interview after a reload, seen again, with the same clock', async () => {
     await reload(words.interview.leave);
     await eventually(
       () => markIn(examiner.page, '第一摄像头'),
@@ -83,7 +85,7 @@ describe('durable', () => {
     expect(Math.abs(his - theirs)).toBeLessThanOrEqual(2);
   });
 
-  it('goes on after the worker was killed: what was asked meanwhile is done once', async () => {
+  then('goes on after the worker was killed: what was asked meanwhile is done once', async () => {
     await world.worker.kill();
     await examiner.press(/^下发第 1 题/);
     await world.worker.start();
@@ -94,7 +96,7 @@ describe('durable', () => {
     expect(await examiner.page.getByText('未下发').count()).toBe(2);
   });
 
-  it('goes on after the api was killed, without a reload by hand', async () => {
+  then('goes on after the api was killed, without a reload by hand', async () => {
     const before = await secondsLeft(candidate);
     const began = Date.now();
     await world.api.kill();
@@ -111,7 +113,7 @@ describe('durable', () => {
     );
   });
 
-  it('tells the candidate to go on while his network is gone, and catches up when it is back', async () => {
+  then('tells the candidate to go on while his network is gone, and catches up when it is back', async () => {
     await candidate.pc.context.setOffline(true);
     await candidate.sees(words.offline.strip);
     await examiner.press(/^下发第 3 题/);
@@ -120,7 +122,7 @@ describe('durable', () => {
     await candidate.sees('第 3 题');
   });
 
-  it('shows the receipt again after a reload', async () => {
+  then('shows the receipt again after a reload', async () => {
     await examiner.press(console.exam.end);
     await examiner.press(console.exam.endConfirm, examiner.page.getByRole('alertdialog'));
     await candidate.sees(common.receipt.title);

@@ -64,3 +64,7 @@ const belongs = (member: StaffMember, room: { readonly id: string; readonly exam
   if (member.examId !== null && member.examId !== room.examId) return false;
   return everyRoom.includes(member.role) || member.roomIds.includes(room.id);
 };
+
+/** Beside whom the flow names, these always decide an identity case: it must never be nobody's. */
+export const decidesIdentity = (role: StaffRole, named: string): boolean =>
+  role === named || role === 'chief-examiner' || role === 'admin';

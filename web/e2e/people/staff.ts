@@ -36,6 +36,11 @@ export class Staff {
     await this.press(texts.signIn.submit);
   }
 
+  /** Turns to the waiting area or the exam room of the same console. */
+  async look(place: string): Promise<void> {
+    await this.page.getByRole('radio', { name: place, exact: true }).check({ timeout: PATIENCE });
+  }
+
   /** Chooses a candidate from the list by name. */
   async choose(name: string): Promise<void> {
     await this.press(new RegExp(name));

@@ -105,6 +105,15 @@ export const staff = {
     stillsOnly: 'Many are watching; this shows a picture every few seconds.',
   },
   identity: {
+    waits: 'Waits for the {{role}}; a chief examiner may decide too.',
+    deciders: {
+      'waiting-officer': 'waiting officer',
+      invigilator: 'invigilator',
+      'review-desk': 'review desk',
+    },
+    still: '{{n}} of {{of}} · {{time}}',
+    stillBefore: 'Still before',
+    stillAfter: 'Next still',
     title: 'Identity',
     live: 'Live still · {{time}}',
     liveNone: 'No live still',

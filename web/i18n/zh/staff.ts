@@ -86,6 +86,11 @@ export const staff = {
     stillsOnly: '观看人数较多，这里显示定时画面。',
   },
   identity: {
+    waits: '等待{{role}}判定，主考官也可以判定。',
+    deciders: { 'waiting-officer': '候考官', invigilator: '监考员', 'review-desk': '复核人员' },
+    still: '第 {{n}} 张，共 {{of}} 张 · {{time}}',
+    stillBefore: '上一张',
+    stillAfter: '下一张',
     title: '身份核对',
     live: '现场画面 · {{time}}',
     liveNone: '没有现场画面',

@@ -71,6 +71,14 @@ describe('a line of the console', () => {
   });
 });
 
+describe('a line that is about to change', () => {
+  it('says away or invited before what can wait', () => {
+    const identity = { status: 'open', caseId: 'c', reason: 'by-card', attemptsUsed: 0 } as const;
+    const away = queued({ phase: 'away', until: 9 });
+    expect(noteOf(row('1', away, { identity })).code).toBe('away');
+  });
+});
+
 describe('the list', () => {
   it('keeps the queue in its order, then the room, then those who prepare, the absent and the finished', () => {
     const over = row('5', null);

@@ -90,9 +90,13 @@ function cameraNotes(row: ConsoleRow, group: RowGroup): RowNote[] {
   return notes;
 }
 
-/** The line's note: what needs somebody, else what the candidate is doing. */
+/** What passes by itself within minutes: it is told before what can wait. */
+const passing: readonly RowCode[] = ['invited', 'away', 'ending'];
+
+/** The line's note: what is about to change, else what needs somebody, else what the candidate is doing. */
 export function noteOf(row: ConsoleRow): RowNote {
-  return attention(row)[0] ?? doing(row);
+  const now = doing(row);
+  return passing.includes(now.code) ? now : (attention(row)[0] ?? now);
 }
 
 function doing(row: ConsoleRow): RowNote {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRow } from '#protocol/live.schema';
 import type { StaffView } from '#protocol/views.schema';
@@ -5,10 +6,12 @@ import { clockTime } from '../../i18n/times';
 import { Card } from '../../ui/Card';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Facts } from '../../ui/Facts';
+import { IconButton } from '../../ui/IconButton';
 import { Pill, type Mood } from '../../ui/Pill';
 import type { IconName } from '../../ui/icon-paths';
 import { useServerClock } from '../../ui/server-clock';
 import { refusalOf } from '../parts/refusal-of';
+import { firstOfLastAttempt } from './stills';
 import { IdentityDecision } from './IdentityDecision';
 import { useIdentity, type IdentityPictures } from './use-identity';
 import styles from './IdentityCard.module.css';
@@ -77,18 +80,42 @@ export function IdentityCard({ row, takeFrame }: IdentityCardProps) {
 
 function Pictures({ pictures }: { readonly pictures: IdentityPictures }) {
   const { t } = useTranslation('staff');
-  const { zone } = useServerClock();
-  const still = pictures.stills.at(-1);
   return (
     <div className={styles.pair}>
-      <Picture
-        url={still?.url ?? null}
-        caption={still ? t('identity.live', { time: clockTime(still.at, zone) }) : t('identity.liveNone')}
-      />
+      <LiveStills stills={pictures.stills} />
       <Picture
         url={pictures.registeredUrl}
         caption={pictures.registeredUrl ? t('identity.registered') : t('identity.registeredNone')}
       />
+    </div>
+  );
+}
+
+/** All stills can be looked at; the first of the last attempt, face to the camera, comes up by itself. */
+function LiveStills({ stills }: { readonly stills: IdentityPictures['stills'] }) {
+  const { t } = useTranslation('staff');
+  const { zone } = useServerClock();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const index = Math.min(chosen ?? firstOfLastAttempt(stills), stills.length - 1);
+  const still = stills[index];
+  if (!still) return <Picture url={null} caption={t('identity.liveNone')} />;
+  const words = { n: index + 1, of: stills.length, time: clockTime(still.at, zone) };
+  return (
+    <div className={styles.figure}>
+      <Picture url={still.url} caption={t('identity.live', words)} />
+      <div className={styles.pager}>
+        <IconButton
+          icon="chevron-left"
+          label={t('identity.stillBefore')}
+          onClick={() => setChosen(Math.max(0, index - 1))}
+        />
+        <span className={styles.caption}>{t('identity.still', words)}</span>
+        <IconButton
+          icon="chevron-right"
+          label={t('identity.stillAfter')}
+          onClick={() => setChosen(Math.min(stills.length - 1, index + 1))}
+        />
+      </div>
     </div>
   );
 }

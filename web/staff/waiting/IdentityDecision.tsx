@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decidesIdentity } from '#protocol/policies';
 import { clockTime } from '../../i18n/times';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
 import { useServerClock } from '../../ui/server-clock';
-import { useStaffName } from '../parts/use-staff-name';
+import { useConsoleContext } from '../console/context';
 import type { Identity, IdentityPictures, Verdict } from './use-identity';
 import styles from './IdentityCard.module.css';
 
@@ -21,9 +22,9 @@ const verdicts: readonly Verdict[] = ['same', 'different', 'unsure'];
 export function IdentityDecision({ identity, identityCase, takeFrame }: IdentityDecisionProps) {
   const { t } = useTranslation('staff');
   const { zone } = useServerClock();
-  const nameOf = useStaffName();
+  const { me } = useConsoleContext();
   const [note, setNote] = useState('');
-  const { phase, firstBy, verdict, decidedByName, decidedAt } = identityCase;
+  const { phase, firstByName, verdict, decidedByName, decidedAt } = identityCase;
   if (phase === 'decided' && verdict && decidedAt !== null) {
     const words = {
       name: decidedByName ?? '',
@@ -32,10 +33,13 @@ export function IdentityDecision({ identity, identityCase, takeFrame }: Identity
     };
     return <Banner mood={verdict === 'same' ? 'ok' : 'warn'}>{t('identity.decided', words)}</Banner>;
   }
+  if (!decidesIdentity(me.role, identityCase.decidedBy)) {
+    return <Banner>{t('identity.waits', { role: t(`identity.deciders.${identityCase.decidedBy}`) })}</Banner>;
+  }
   return (
     <div className={styles.decide}>
       {phase === 'second-person' && (
-        <Banner mood="warn">{t('identity.second', { name: nameOf(firstBy ?? '') })}</Banner>
+        <Banner mood="warn">{t('identity.second', { name: firstByName ?? '' })}</Banner>
       )}
       <strong>{t('identity.look')}</strong>
       <CardCapture identity={identity} takeFrame={takeFrame} />
