@@ -77,7 +77,10 @@ async function check() {
 async function runSuite(suite, parts) {
   say(`\n── ${suite.name}`);
   const fault = suite.needs.map((need) => parts.faults[need]).find(Boolean);
-  if (fault) return { passed: 0, failed: 1, skipped: 0, remark: fault, ms: 0 };
+  if (fault) {
+    say(fault);
+    return { passed: 0, failed: 1, skipped: 0, remark: fault.split('\n')[0]?.slice(0, 80) ?? '', ms: 0 };
+  }
   const lack = suite.needs.map((need) => parts.lacks[need]).find(Boolean);
   // A person may lack Java; a machine that judges submissions must run everything.
   if (lack)

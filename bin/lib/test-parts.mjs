@@ -35,7 +35,7 @@ export async function prepareParts(suites, dataDir, onStarted) {
   const chromium = await optional('chromium', 'getting Chromium', ensureChromium);
   if (needs.has('web')) {
     await step('building the web app', ensureWebBuild).catch(
-      (error) => (faults.web = `the web app does not build: ${error.message}`),
+      (error) => (faults.web = `the web app does not build\n${error.message}`),
     );
   }
   const common = { ...(testServer && { testServer }), ...(chromium && { chromium }) };
