@@ -1,6 +1,6 @@
 import { candidate as words } from '../i18n/zh/candidate';
 import { staff as console } from '../i18n/zh/staff';
-import { Candidate, PATIENCE } from './people/candidate';
+import { Candidate } from './people/candidate';
 import { Staff } from './people/staff';
 import { openDevice } from './world/device';
 import { story } from './world/story';
@@ -43,12 +43,11 @@ describe('2.1.7 second camera', () => {
       userAgent:
         'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.42',
     });
+    await context.addInitScript(() => Object.defineProperty(navigator, 'mediaDevices', { value: undefined }));
     const page = await context.newPage();
     await page.goto(address);
-    await page
-      .getByText(/浏览器/)
-      .first()
-      .waitFor({ timeout: PATIENCE });
+    await candidate.sees(words.wayOut.lead, page);
+    await candidate.sees(words.wayOut.copy, page);
     await context.close();
   });
 

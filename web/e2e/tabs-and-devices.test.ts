@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { candidate as words } from '../i18n/zh/candidate';
 import { Candidate } from './people/candidate';
 import { openDevice, type Device } from './world/device';
@@ -30,6 +31,14 @@ describe('tabs and devices', () => {
     await candidate.press(words.signIn.submit, page);
   };
 
+  /** A page that takes the exam up shows where it stands, and goes on at a click. */
+  const goOn = async (page: Page): Promise<void> => {
+    await candidate.sees(/^继续|我已阅读/, page);
+    const further = page.getByRole('button', { name: /^继续/ });
+    if (await further.isVisible()) await further.click();
+    await candidate.sees(words.notice.read, page);
+  };
+
   then('opens in one tab only: a second one says so, and can take over', async () => {
     await candidate.signIn();
     await candidate.enter();
@@ -38,10 +47,10 @@ describe('tabs and devices', () => {
     await second.goto('/');
     await candidate.sees(words.seat.otherTab, second);
     await candidate.press(words.seat.useHere, second);
-    await candidate.sees(words.notice.read, second);
+    await goOn(second);
     await candidate.sees(words.seat.otherTab);
     await candidate.press(words.seat.useHere);
-    await candidate.sees(words.notice.read);
+    await goOn(candidate.page);
     await second.close();
   });
 
@@ -54,10 +63,11 @@ describe('tabs and devices', () => {
 
   then('moves the exam when asked to, and tells the former device with the way back', async () => {
     await candidate.press(words.seat.takeOver, other.page);
-    await candidate.sees(words.notice.read, other.page);
+    await goOn(other.page);
     await candidate.sees(words.seat.superseded);
     await candidate.press(words.seat.takeBack);
-    await candidate.sees(/我已阅读|正在另一台设备上进行/);
+    await candidate.sees(words.seat.superseded, other.page);
+    await goOn(candidate.page);
   });
 
   then('lets the candidate come back without cookies to where he was', async () => {
@@ -66,7 +76,7 @@ describe('tabs and devices', () => {
     await candidate.page.reload();
     await candidate.sees(words.signIn.submit);
     await signInOn(candidate.pc);
-    await candidate.sees(/我已阅读|改用这台设备|进入考试|继续/);
+    await goOn(candidate.page);
   });
 
   then('signs in by the personal link, which opening alone does not spend', async () => {
