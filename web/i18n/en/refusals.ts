@@ -8,7 +8,7 @@ export const refusals = {
   TOO_EARLY: {
     what: 'The doors are not open yet.',
     exactly: 'Doors open at {{opensAt}}.',
-    todo: 'You can finish the steps before it; then enter on time.',
+    todo: 'Plug your devices in; you can enter when the time has come.',
   },
   TOO_LATE: {
     what: 'The time for this step has passed.',

@@ -5,7 +5,7 @@ export const refusals = {
   TOO_EARLY: {
     what: '还没有到开放进入的时间。',
     exactly: '{{opensAt}} 开放进入。',
-    todo: '可以先完成前面的准备，到时间即可进入。',
+    todo: '请把设备接上电源，到时间后就可以进入。',
   },
   TOO_LATE: {
     what: '时间已过，这一步已经截止。',
