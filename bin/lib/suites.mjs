@@ -12,7 +12,7 @@ export const SUITES = [
   { name: 'timeline', budgetSeconds: 120, needs: ['test-server'], workers: 1 },
   { name: 'replay', budgetSeconds: 60, needs: [], workers: 1 },
   { name: 'api', budgetSeconds: 180, needs: ['services'], workers: 2 },
-  { name: 'e2e', budgetSeconds: 420, needs: ['services', 'chromium', 'web'], workers: 1 },
+  { name: 'e2e', budgetSeconds: 900, needs: ['services', 'chromium', 'web'], workers: 1 },
 ];
 
 /** A suite that hangs must not take the others with it. */
