@@ -16,4 +16,4 @@ export const SUITES = [
 ];
 
 /** A suite that hangs must not take the others with it. */
-export const HARD_LIMIT_FACTOR = 5;
+export const HARD_LIMIT_FACTOR = 3;
