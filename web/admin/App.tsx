@@ -1,23 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { ApiProvider } from '../api/ApiProvider';
-import { ButtonLink } from '../ui/ButtonLink';
-import { OpeningPage } from '../ui/OpeningPage';
-import { useMe } from '../staff/entry/use-me';
+import { Gate, type Session } from '../staff/entry/Gate';
+import { SignIn } from '../staff/entry/SignIn';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
 import { FlowPage } from './FlowPage';
 import styles from './admin.module.css';
 
-function Admin() {
+function Admin({ me, sessionEnded, become, leave }: Session) {
   const { t } = useTranslation('admin');
-  const { me, leave } = useMe();
-  if (!me) return <OpeningPage />;
-  if (me.kind === 'staff' && me.role === 'admin') return <FlowPage me={me} onLeave={() => void leave()} />;
+  const { t: staff } = useTranslation('staff');
+  if (me.kind === 'staff' && me.role === 'admin') return <FlowPage me={me} onLeave={leave} />;
+  if (me.kind !== 'staff')
+    return <SignIn onEnter={become} candidateHere={me.kind === 'candidate'} ended={sessionEnded} />;
   return (
     <main id="main" className={styles.refused} data-density="staff">
-      <h1>{t('title')}</h1>
-      <p>{t('notAdmin')}</p>
-      <ButtonLink kind="primary" href="/staff">
-        {t('signIn')}
-      </ButtonLink>
+      <Card size="roomy">
+        <h1>{t('title')}</h1>
+        <p>{t('notAdmin', { name: me.name })}</p>
+        <Button onClick={leave}>{staff('signOut')}</Button>
+      </Card>
     </main>
   );
 }
@@ -26,7 +28,7 @@ function Admin() {
 export function AdminApp() {
   return (
     <ApiProvider>
-      <Admin />
+      <Gate>{(session) => <Admin {...session} />}</Gate>
     </ApiProvider>
   );
 }

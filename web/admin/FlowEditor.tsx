@@ -1,10 +1,9 @@
 import { useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalOf } from '../staff/parts/refusal-of';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
-import { ErrorNote } from '../ui/ErrorNote';
+import { NoNote } from '../ui/NoNote';
 import { TextField } from '../ui/TextField';
 import { useLocalText } from '../i18n/use-language';
 import { CodeArea } from './CodeArea';
@@ -78,9 +77,7 @@ export function FlowEditor({ draft, onDraft, onPublished }: FlowEditorProps) {
         )}
         <FaultList faults={editor.faults} area={area} />
       </div>
-      {editor.failed && (
-        <ErrorNote refusal={refusalOf(editor.failed.no)} requestId={editor.failed.requestId} />
-      )}
+      {editor.failed && <NoNote no={editor.failed.no} requestId={editor.failed.requestId} />}
       <div className={styles.row}>
         <Button
           icon="check"

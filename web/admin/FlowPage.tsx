@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readFlowVersion } from '#contract/flows';
 import { useApi } from '../api/ApiProvider';
-import type { StaffMe } from '../staff/entry/use-me';
-import { refusalOf } from '../staff/parts/refusal-of';
+import type { StaffMe } from '../api/use-me';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
-import { ErrorNote } from '../ui/ErrorNote';
+import { NoNote } from '../ui/NoNote';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { SkipLink } from '../ui/SkipLink';
 import { Waiting } from '../ui/Waiting';
 import { ExamList } from './ExamList';
 import { FlowEditor } from './FlowEditor';
-import { useFlows, versionsOf, type Failure, type KnownVersion } from './use-flows';
+import type { Refused } from '../api/result';
+import { useFlows, versionsOf, type KnownVersion } from './use-flows';
 import { VersionList } from './VersionList';
 import styles from './admin.module.css';
 
@@ -29,7 +29,7 @@ export function FlowPage({ me, onLeave }: { readonly me: StaffMe; readonly onLea
   const { call } = useApi();
   const flows = useFlows();
   const [draft, setDraft] = useState<Draft>({ key: '', yaml: '' });
-  const [failed, setFailed] = useState<Failure | null>(null);
+  const [failed, setFailed] = useState<Refused | null>(null);
   const open = async (version: KnownVersion): Promise<void> => {
     const result = await call(readFlowVersion, { params: { versionId: version.id } });
     setFailed(result.ok ? null : result);
@@ -48,7 +48,7 @@ export function FlowPage({ me, onLeave }: { readonly me: StaffMe; readonly onLea
       </Bar>
       <main id="main" tabIndex={-1} className={styles.main}>
         <div className={styles.column}>
-          {shown && <ErrorNote refusal={refusalOf(shown.no)} requestId={shown.requestId} />}
+          {shown && <NoNote no={shown.no} requestId={shown.requestId} />}
           {!flows.list && !shown && <Waiting>{t('loading')}</Waiting>}
           {flows.list && (
             <>

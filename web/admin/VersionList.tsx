@@ -4,14 +4,14 @@ import { attachFlow } from '#contract/flows';
 import { useApi } from '../api/ApiProvider';
 import { clockTime, day } from '../i18n/times';
 import { useLanguage, useLocalText } from '../i18n/use-language';
-import { refusalOf } from '../staff/parts/refusal-of';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNote } from '../ui/ErrorNote';
+import { NoNote } from '../ui/NoNote';
 import { Pill } from '../ui/Pill';
 import { useServerClock } from '../ui/server-clock';
-import type { Exam, Failure, FlowList, KnownVersion } from './use-flows';
+import type { Refused } from '../api/result';
+import type { Exam, FlowList, KnownVersion } from './use-flows';
 import styles from './admin.module.css';
 
 interface VersionListProps {
@@ -102,7 +102,7 @@ function AttachDialog({ exam, version, onClose, onChanged }: AttachDialogProps) 
   const text = useLocalText();
   const { call } = useApi();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<Failure | null>(null);
+  const [failed, setFailed] = useState<Refused | null>(null);
   const attach = async (): Promise<void> => {
     setBusy(true);
     const result = await call(attachFlow, {
@@ -129,7 +129,7 @@ function AttachDialog({ exam, version, onClose, onChanged }: AttachDialogProps) 
       }
     >
       <p>{t('attachNote')}</p>
-      {failed && <ErrorNote refusal={refusalOf(failed.no)} requestId={failed.requestId} />}
+      {failed && <NoNote no={failed.no} requestId={failed.requestId} />}
     </Dialog>
   );
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { checkFlow, flowFault, publishFlow, type FlowFault } from '#contract/flows';
 import type { LocalText } from '#protocol/text.schema';
 import { useApi } from '../api/ApiProvider';
-import type { Failure, FlowVersion } from './use-flows';
+import type { Refused } from '../api/result';
+import type { FlowVersion } from './use-flows';
 
 export interface FlowEditorState {
   readonly busy: 'check' | 'publish' | null;
@@ -11,7 +12,7 @@ export interface FlowEditorState {
   /** Name of a file without faults, after a check. */
   readonly fine: LocalText | null;
   readonly published: FlowVersion | null;
-  readonly failed: Failure | null;
+  readonly failed: Refused | null;
   readonly check: (yaml: string) => Promise<void>;
   readonly publish: (key: string, yaml: string) => Promise<void>;
   /** What was found belongs to the text as it was. */
@@ -22,7 +23,7 @@ const nothing = { faults: [], fine: null, published: null, failed: null } as con
 type Found = Pick<FlowEditorState, 'faults' | 'fine' | 'published' | 'failed'>;
 
 /** A refusal FLOW_FAULTY carries the faults; anything else is told as it is. */
-function foundIn(failure: Failure): Found {
+function foundIn(failure: Refused): Found {
   const read = z.array(flowFault).safeParse(failure.no.details?.faults);
   return read.success ? { ...nothing, faults: read.data } : { ...nothing, failed: failure };
 }

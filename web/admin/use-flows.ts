@@ -3,20 +3,16 @@ import type { OutputOf } from '#contract/endpoint';
 import { listFlows, type FlowFault } from '#contract/flows';
 import { useApi } from '../api/ApiProvider';
 import { insist } from '../api/insist';
-import type { No } from '../api/result';
+import type { Refused } from '../api/result';
 
 export type FlowList = OutputOf<typeof listFlows>;
 export type FlowVersion = FlowList['flows'][number]['versions'][number];
 export type Exam = FlowList['exams'][number];
-export interface Failure {
-  readonly no: No;
-  readonly requestId: string | null;
-}
 export type { FlowFault };
 
 export interface Flows {
   readonly list: FlowList | null;
-  readonly failed: Failure | null;
+  readonly failed: Refused | null;
   readonly readAgain: () => Promise<void>;
 }
 
@@ -24,7 +20,7 @@ export interface Flows {
 export function useFlows(): Flows {
   const { call } = useApi();
   const [list, setList] = useState<FlowList | null>(null);
-  const [failed, setFailed] = useState<Failure | null>(null);
+  const [failed, setFailed] = useState<Refused | null>(null);
   const read = useCallback(
     async (signal: AbortSignal) => {
       const result = await insist(() => call(listFlows), { signal });

@@ -12,10 +12,13 @@ export interface Offline {
 /** A typed no: the server's, or the network's. */
 export type No = Refusal | Offline;
 
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  /** `requestId` is quoted on the telephone; null where the server was not reached. */
-  | { readonly ok: false; readonly no: No; readonly requestId: string | null };
+/** A no as a page keeps it. `requestId` is quoted on the telephone; null where the server was not reached. */
+export interface Refused {
+  readonly no: No;
+  readonly requestId: string | null;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Refused);
 
 export const isOffline = (no: No): no is Offline => no.refused === 'OFFLINE';
 

@@ -1,24 +1,21 @@
 import { ApiProvider } from '../api/ApiProvider';
 import { MediaProvider } from '../media/MediaProvider';
-import { OpeningPage } from '../ui/OpeningPage';
 import { Console } from './console/Console';
+import { Gate, type Session } from './entry/Gate';
 import { Rooms } from './entry/Rooms';
 import { SignIn } from './entry/SignIn';
-import { useMe } from './entry/use-me';
 
 /** `/staff/rooms/<id>`; null on `/staff`. */
 const roomOfAddress = (): string | null =>
   /^\/staff\/rooms\/(\w{26})/.exec(window.location.pathname)?.[1] ?? null;
 
-function Staff() {
-  const { me, enter, leave } = useMe();
-  if (!me) return <OpeningPage />;
-  if (me.kind !== 'staff') return <SignIn onEnter={enter} candidateHere={me.kind === 'candidate'} />;
+function Staff({ me, sessionEnded, become, leave, signedOut }: Session) {
+  if (me.kind !== 'staff')
+    return <SignIn onEnter={become} candidateHere={me.kind === 'candidate'} ended={sessionEnded} />;
   const only = me.rooms.length === 1 ? me.rooms[0]?.id : undefined;
   const roomId = roomOfAddress() ?? only ?? null;
-  const signOut = (): void => void leave();
-  if (!roomId) return <Rooms me={me} onLeave={signOut} />;
-  return <Console me={me} roomId={roomId} onLeave={signOut} />;
+  if (!roomId) return <Rooms me={me} onLeave={leave} />;
+  return <Console key={roomId} me={me} roomId={roomId} onLeave={leave} onSignedOut={signedOut} />;
 }
 
 /** Consoles of the people who run an exam. */
@@ -26,7 +23,7 @@ export function StaffApp() {
   return (
     <ApiProvider>
       <MediaProvider>
-        <Staff />
+        <Gate>{(session) => <Staff {...session} />}</Gate>
       </MediaProvider>
     </ApiProvider>
   );

@@ -7,7 +7,7 @@ import { firstDevice } from '../sitting/late-page';
 import { secondPages } from '../second/late-pages';
 import { SignIn } from './SignIn';
 import { StaffHere } from './StaffHere';
-import { useMe } from './use-me';
+import { useMe } from '../../api/use-me';
 
 /** `/`: signing in, or the exam of whoever is signed in. */
 export function Entry() {

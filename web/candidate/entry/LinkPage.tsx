@@ -6,7 +6,7 @@ import type { No } from '../../api/result';
 import { Button } from '../../ui/Button';
 import { PhoneLayout } from '../../ui/PhoneLayout';
 import { Tools } from '../help/Tools';
-import { NoNote } from '../parts/NoNote';
+import { NoNote } from '../../ui/NoNote';
 import { useDocumentTitle } from '../parts/use-document-title';
 import { PositionChoice } from './PositionChoice';
 import { replaceAddress } from './route';

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { PhoneLayout } from '../../ui/PhoneLayout';
 import { TextField } from '../../ui/TextField';
 import { Tools } from '../help/Tools';
-import { NoNote } from '../parts/NoNote';
+import { NoNote } from '../../ui/NoNote';
 import { useDocumentTitle } from '../parts/use-document-title';
 import { PositionChoice } from './PositionChoice';
 import styles from './entry.module.css';

@@ -9,7 +9,7 @@ import { useServerNow } from '../../ui/server-clock';
 import { telephone } from '../help/telephone';
 import { Tools } from '../help/Tools';
 import { NetworkStrip } from '../parts/NetworkStrip';
-import { NoNote } from '../parts/NoNote';
+import { NoNote } from '../../ui/NoNote';
 import { useDocumentTitle } from '../parts/use-document-title';
 import { useSitting } from '../sitting/sitting-context';
 import { doorOf, type Door } from './door';

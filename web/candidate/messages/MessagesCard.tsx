@@ -16,12 +16,12 @@ interface MessagesCardProps {
 export function MessagesCard({ title, placeholder, size }: MessagesCardProps) {
   const { t } = useTranslation('candidate');
   const announcement = useCallback((name: string) => t('messages.announcementBy', { name }), [t]);
-  const { messages, write, retry } = useMessages(announcement);
+  const { messages, send, retry } = useMessages(announcement);
   return (
     <div className={styles.place}>
       <Card size={size} title={title} grow>
         <Messages messages={messages} label={title} onRetry={retry} />
-        <MessageComposer placeholder={placeholder} onSend={write} />
+        <MessageComposer placeholder={placeholder} onSend={send} />
       </Card>
     </div>
   );

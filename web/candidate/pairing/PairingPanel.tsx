@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button';
 import { Hidden } from '../../ui/Hidden';
 import { QrCode } from '../../ui/QrCode';
 import { Waiting } from '../../ui/Waiting';
-import { NoNote } from '../parts/NoNote';
+import { NoNote } from '../../ui/NoNote';
 import { groupedCode, typedAddress } from './short-code';
 import { usePairingOffer } from './use-pairing-offer';
 import styles from './PairingPanel.module.css';

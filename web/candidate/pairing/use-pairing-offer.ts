@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { offerPairing } from '#contract/pairing';
 import { insist, pause } from '../../api/insist';
 import { useApi } from '../../api/ApiProvider';
-import { useSitting, type Refused } from '../sitting/sitting-context';
+import { useSitting } from '../sitting/sitting-context';
+import type { Refused } from '../../api/result';
 
 export type Offer = z.infer<typeof offerPairing.output>;
 

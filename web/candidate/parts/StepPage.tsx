@@ -4,7 +4,7 @@ import { PhoneLayout } from '../../ui/PhoneLayout';
 import { Tools } from '../help/Tools';
 import { useSitting } from '../sitting/sitting-context';
 import { NetworkStrip } from './NetworkStrip';
-import { NoNote } from './NoNote';
+import { NoNote } from '../../ui/NoNote';
 import { useOverview } from './overview-context';
 
 interface StepPageProps {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readQuestion } from '#contract/sitting';
 import { insist } from '../../api/insist';
 import { useApi } from '../../api/ApiProvider';
-import type { Refused } from '../sitting/sitting-context';
+import type { Refused } from '../../api/result';
 
 export type Question = z.infer<typeof readQuestion.output>;
 

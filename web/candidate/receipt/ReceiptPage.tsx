@@ -13,11 +13,12 @@ import { useServerClock } from '../../ui/server-clock';
 import { Waiting } from '../../ui/Waiting';
 import { Tools } from '../help/Tools';
 import { NetworkStrip } from '../parts/NetworkStrip';
-import { NoNote } from '../parts/NoNote';
+import { NoNote } from '../../ui/NoNote';
 import { useDocumentTitle } from '../parts/use-document-title';
-import { useSitting, type Refused } from '../sitting/sitting-context';
+import { useSitting } from '../sitting/sitting-context';
 import { ReceivedList } from './ReceivedList';
 import styles from './receipt.module.css';
+import type { Refused } from '../../api/result';
 
 type ReceiptAnswer = z.infer<typeof readReceipt.output>;
 

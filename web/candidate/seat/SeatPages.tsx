@@ -3,7 +3,7 @@ import { clockTime } from '../../i18n/times';
 import type { No } from '../../api/result';
 import { Button } from '../../ui/Button';
 import { useServerClock } from '../../ui/server-clock';
-import { NoNote } from '../parts/NoNote';
+import { NoNote } from '../../ui/NoNote';
 import { NoticePage } from '../parts/NoticePage';
 import { useDocumentTitle } from '../parts/use-document-title';
 

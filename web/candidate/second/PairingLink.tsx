@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { OpeningPage } from '../../ui/OpeningPage';
 import { replaceAddress } from '../entry/route';
-import { NoNote } from '../parts/NoNote';
+import { NoNote } from '../../ui/NoNote';
 import { NoticePage } from '../parts/NoticePage';
 import { OutOfReach } from '../parts/OutOfReach';
 import { useDocumentTitle } from '../parts/use-document-title';

@@ -4,7 +4,7 @@ import { useMedia } from '../../media/MediaProvider';
 import { useWakeLock } from '../../media/use-wake-lock';
 import { useStage } from '../../media/video/use-stage';
 import { devicesState } from '../devices/device-report';
-import { useArmOnTap } from '../devices/use-arm-on-tap';
+import { useArmOnTap } from '../../media/use-arm-on-tap';
 import { useBattery } from '../devices/use-battery';
 import { useOpenCamera } from '../devices/use-open-camera';
 import { SittingHelp } from '../help/SittingHelp';

@@ -4,9 +4,8 @@ import { whoAmI } from '#contract/auth';
 import { lookAtPairing, spendPairing } from '#contract/pairing';
 import { insist } from '../../api/insist';
 import { useApi } from '../../api/ApiProvider';
-import type { No } from '../../api/result';
+import type { No, Refused } from '../../api/result';
 import { deviceIdIn } from '../kept/device-id';
-import type { Refused } from '../sitting/sitting-context';
 
 export type PairBy = { readonly token: string } | { readonly code: string };
 export type Looked = z.infer<typeof lookAtPairing.output>;

@@ -7,7 +7,7 @@ import { OpeningPage } from '../../ui/OpeningPage';
 import { keepExam } from '../kept/last-exam';
 import { devicesState } from '../devices/device-report';
 import { MicrophoneContext } from '../devices/microphone-context';
-import { useArmOnTap } from '../devices/use-arm-on-tap';
+import { useArmOnTap } from '../../media/use-arm-on-tap';
 import { useBattery } from '../devices/use-battery';
 import { useOwnMicrophone } from '../devices/use-own-microphone';
 import { SittingHelp } from '../help/SittingHelp';

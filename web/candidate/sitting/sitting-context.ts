@@ -1,16 +1,11 @@
 import { createContext, useContext } from 'react';
-import type { No, Result } from '../../api/result';
+import type { Refused, Result } from '../../api/result';
 import type { LiveStore } from '../../live/live-store';
 import type { CandidateView } from '#protocol/views.schema';
 import type { Surroundings } from '#protocol/live.schema';
 import type { CommandAnswer, Asked, Sending } from '../commands/outbox';
 import type { Home } from '../seat/use-seat';
 import type { Network } from './network';
-
-export interface Refused {
-  readonly no: No;
-  readonly requestId: string | null;
-}
 
 /** What every page of a device that holds its position may know and do. */
 export interface Sitting {

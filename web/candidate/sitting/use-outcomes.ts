@@ -1,10 +1,9 @@
 import { useCallback, useState } from 'react';
 import { home as homeEndpoint } from '#contract/sitting';
 import { useApi } from '../../api/ApiProvider';
-import type { Result } from '../../api/result';
+import type { Result, Refused } from '../../api/result';
 import type { LiveStore } from '../../live/live-store';
 import type { CommandAnswer } from '../commands/outbox';
-import type { Refused } from './sitting-context';
 
 interface OutcomeParts {
   readonly live: LiveStore;

@@ -3,8 +3,8 @@ import type { admin as zh } from '../zh/admin';
 
 export const admin = {
   title: 'Exam flows',
-  notAdmin: 'This page is for exam administrators.',
-  signIn: 'Sign in',
+  notAdmin:
+    'This page is for exam administrators. {{name}} is signed in here; sign out and come back with another account.',
   loading: 'Reading flows',
   exams: 'Exams',
   usesVersion: 'Uses {{name}}, version {{number}}',

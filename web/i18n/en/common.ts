@@ -30,6 +30,7 @@ export const common = {
     todo: 'Open the page again. If it happens once more, call the exam office.',
     details: 'Details',
   },
+  offline: { title: 'You are offline.', again: 'Check the network and try again.' },
   error: {
     details: 'Details',
     code: 'Code {{code}}',

@@ -8,6 +8,11 @@ export const staff = {
     password: 'Password',
     submit: 'Sign in',
     candidateHere: 'Candidates enter here',
+    wrong: 'User name and password do not fit together.',
+    wrongTodo:
+      'Check them and try again; capitals count. If you forgot the password, ask the exam administrator.',
+    ended: 'Your session is over. Sign in again.',
+    endedNote: 'The exams go on and nothing is lost.',
   },
   colleague: 'a colleague',
   signOut: 'Sign out',
@@ -30,6 +35,7 @@ export const staff = {
   places: { waiting: 'Waiting area', exam: 'Exam room' },
   place: 'Show',
   loading: 'Opening the room',
+  trying: 'Connecting again',
   reconnecting:
     'The connection is gone and is being made again. The exam goes on; what is shown may be some seconds old.',
   inside: { nobody: 'Room is free', invited: 'Invited: {{name}}', somebody: 'In the room: {{name}}' },

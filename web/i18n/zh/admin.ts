@@ -1,7 +1,6 @@
 export const admin = {
   title: '考试流程',
-  notAdmin: '这个页面只对考务管理员开放。',
-  signIn: '去登录',
+  notAdmin: '这个页面只对考务管理员开放。现在登录的是 {{name}}，请退出后换账号登录。',
   loading: '正在读取流程',
   exams: '考试',
   usesVersion: '使用 {{name}} 第 {{number}} 版',

@@ -28,6 +28,7 @@ export const common = {
     todo: '请重新打开页面。如果还是这样，请拨打考务电话。',
     details: '详情',
   },
+  offline: { title: '网络断开了。', again: '请检查网络，再试一次。' },
   error: {
     details: '详情',
     code: '代码 {{code}}',

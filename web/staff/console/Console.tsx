@@ -1,11 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holds, type StaffRole } from '#protocol/policies';
-import { ErrorNote } from '../../ui/ErrorNote';
+import { NoNote } from '../../ui/NoNote';
 import { Waiting } from '../../ui/Waiting';
 import { ExamFace } from '../exam/ExamFace';
-import type { StaffMe } from '../entry/use-me';
-import { refusalOf } from '../parts/refusal-of';
+import type { StaffMe } from '../../api/use-me';
 import { WaitingFace } from '../waiting/WaitingFace';
 import { ConsoleContext } from './context';
 import { useConsole, type ConsoleView } from './use-console';
@@ -21,16 +20,18 @@ interface ConsoleProps {
   readonly me: StaffMe;
   readonly roomId: string;
   readonly onLeave: () => void;
+  /** The server ended the session. */
+  readonly onSignedOut: () => void;
 }
 
-export function Console({ me, roomId, onLeave }: ConsoleProps) {
+export function Console({ me, roomId, onLeave, onSignedOut }: ConsoleProps) {
   const { t } = useTranslation('staff');
-  const opening = useConsole(roomId);
+  const opening = useConsole(roomId, onSignedOut);
   if (opening.state === 'opening') return <Waiting large>{t('loading')}</Waiting>;
   if (opening.state === 'refused') {
     return (
       <main className={styles.refused}>
-        <ErrorNote refusal={refusalOf(opening.no)} requestId={opening.requestId} />
+        <NoNote no={opening.no} requestId={opening.requestId} />
       </main>
     );
   }

@@ -3,12 +3,11 @@ import { useLocalText } from '../../i18n/use-language';
 import { Banner } from '../../ui/Banner';
 import { Bar } from '../../ui/Bar';
 import { Button } from '../../ui/Button';
-import { ErrorNote } from '../../ui/ErrorNote';
+import { NoNote } from '../../ui/NoNote';
 import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import { Pill } from '../../ui/Pill';
 import { Segmented } from '../../ui/Segmented';
 import { ServerTime } from '../../ui/ServerTime';
-import { refusalOf } from '../parts/refusal-of';
 import { useConsoleContext } from './context';
 import type { Face } from './Console';
 import styles from './ConsoleBar.module.css';
@@ -82,8 +81,8 @@ export function ConsoleStrip() {
       )}
       {orders.refused && (
         <div className={styles.refusal}>
-          <ErrorNote
-            refusal={refusalOf(orders.refused.no)}
+          <NoNote
+            no={orders.refused.no}
             requestId={orders.refused.requestId}
             action={
               <Button kind="quiet" size="small" onClick={orders.dismiss}>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ConsoleView } from './use-console';
 import type { Orders } from './use-orders';
-import type { StaffMe } from '../entry/use-me';
+import type { StaffMe } from '../../api/use-me';
 
 export interface ConsoleContext {
   readonly me: StaffMe;

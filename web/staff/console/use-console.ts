@@ -7,7 +7,7 @@ import type { ConsoleRow } from '#protocol/live.schema';
 import type { roomView } from '#protocol/views.schema';
 import { useApi } from '../../api/ApiProvider';
 import { insist } from '../../api/insist';
-import type { No } from '../../api/result';
+import type { Refused } from '../../api/result';
 import { useLive, useLiveStore } from '../../live/use-live';
 import type { LiveStore } from '../../live/live-store';
 
@@ -23,32 +23,36 @@ export interface ConsoleView {
 
 export type Opening =
   | { readonly state: 'opening' }
-  | { readonly state: 'refused'; readonly no: No; readonly requestId: string | null }
+  | ({ readonly state: 'refused' } & Refused)
   | { readonly state: 'open'; readonly view: ConsoleView };
 
-/** What a console stands on: the room as it was when opened, kept true by the stream. */
-export function useConsole(roomId: string): Opening {
+/**
+ * What a console stands on: the room as it was when opened, kept true by the stream. A stream cannot say why it
+ * broke, so the room is asked for again: the answer may be that the session is over.
+ */
+export function useConsole(roomId: string, onSignedOut: () => void): Opening {
   const { call } = useApi();
   const store = useLiveStore(roomId);
   const [start, setStart] = useState<ConsoleStart | null>(null);
-  const [refused, setRefused] = useState<{ no: No; requestId: string | null } | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const live = useLive(store, whole);
   const readAgain = useCallback(
     async (signal: AbortSignal) => {
       const opened = await insist(() => call(openConsole, { params: { roomId } }), { signal });
       if (!opened) return;
-      if (!opened.ok) return setRefused(opened);
+      if (!opened.ok) return opened.no.refused === 'NOT_SIGNED_IN' ? onSignedOut() : setRefused(opened);
       setStart(opened.value);
       const written = await insist(() => call(roomMessages, { params: { roomId } }), { signal });
       if (written?.ok) store.offerMessages(written.value.messages);
     },
-    [call, roomId, store],
+    [call, roomId, store, onSignedOut],
   );
+  const broken = live.connection === 'broken';
   useEffect(() => {
     const given = new AbortController();
     void readAgain(given.signal);
     return () => given.abort();
-  }, [readAgain, live.hellos]);
+  }, [readAgain, live.hellos, broken]);
   if (refused) return { state: 'refused', ...refused };
   if (!start) return { state: 'opening' };
   const known = Object.values(live.rows);
@@ -57,7 +61,7 @@ export function useConsole(roomId: string): Opening {
     store,
     room: live.room ?? start.room.view,
     rows: known.length > 0 ? known : start.rows,
-    connected: live.connection !== 'broken',
+    connected: !broken,
   };
   return { state: 'open', view };
 }

@@ -4,14 +4,14 @@ import { orderRoom, orderSitting } from '#contract/rooms';
 import type { RoomOrder, SittingOrder } from '#protocol/orders.schema';
 import { useApi } from '../../api/ApiProvider';
 import { insist } from '../../api/insist';
-import type { No, Result } from '../../api/result';
+import type { Refused, Result } from '../../api/result';
 
 export interface Orders {
   readonly toRoom: (order: RoomOrder) => Promise<boolean>;
   readonly toSitting: (sittingId: string, order: SittingOrder) => Promise<boolean>;
   /** Kind of the order under way; its button is busy. */
   readonly busy: string | null;
-  readonly refused: { readonly no: No; readonly requestId: string | null } | null;
+  readonly refused: Refused | null;
   readonly dismiss: () => void;
 }
 

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { Card } from '../../ui/Card';
 import { LanguageSwitch } from '../../ui/LanguageSwitch';
-import type { StaffMe } from './use-me';
+import type { StaffMe } from '../../api/use-me';
 import styles from './SignIn.module.css';
 
 /** Rooms of this staff member; somebody with a single room comes straight to it. */

@@ -1,30 +1,32 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loginStaff } from '#contract/auth';
 import { useApi } from '../../api/ApiProvider';
-import type { No } from '../../api/result';
+import type { Refused } from '../../api/result';
+import type { Me } from '../../api/use-me';
 import { Banner } from '../../ui/Banner';
 import { Bar } from '../../ui/Bar';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { LanguageSwitch } from '../../ui/LanguageSwitch';
+import { NoNote } from '../../ui/NoNote';
 import { TextField } from '../../ui/TextField';
-import { refusalOf } from '../parts/refusal-of';
-import type { Me } from './use-me';
 import styles from './SignIn.module.css';
 
 interface SignInProps {
   readonly onEnter: (me: Me) => void;
   /** A candidate is signed in on this browser. */
   readonly candidateHere: boolean;
+  /** A session ended while its page was open. */
+  readonly ended: boolean;
 }
 
-export function SignIn({ onEnter, candidateHere }: SignInProps) {
+export function SignIn({ onEnter, candidateHere, ended }: SignInProps) {
   const { t } = useTranslation('staff');
   const { call } = useApi();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<{ no: No; requestId: string | null } | null>(null);
+  const [failed, setFailed] = useState<Refused | null>(null);
+  const place = useRef<HTMLFormElement>(null);
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -33,8 +35,9 @@ export function SignIn({ onEnter, candidateHere }: SignInProps) {
       body: { login: String(form.get('login')), password: String(form.get('password')) },
     });
     setBusy(false);
-    if (result.ok) onEnter(result.value);
-    else setFailed(result);
+    if (result.ok) return onEnter(result.value);
+    setFailed(result);
+    place.current?.querySelector<HTMLInputElement>('[name=password]')?.select();
   };
   return (
     <div className={styles.page} data-density="staff">
@@ -44,14 +47,16 @@ export function SignIn({ onEnter, candidateHere }: SignInProps) {
       <main id="main" className={styles.main}>
         <div className={styles.sheet}>
           {candidateHere && <Banner mood="warn">{t('notStaff')}</Banner>}
-          {failed && <ErrorNote refusal={refusalOf(failed.no)} requestId={failed.requestId} />}
+          {ended && !failed && <Banner title={t('signIn.ended')}>{t('signIn.endedNote')}</Banner>}
+          {failed && <Failure failed={failed} />}
           <Card size="roomy" label={t('signIn.title')}>
-            <form className={styles.form} onSubmit={(event) => void submit(event)}>
+            <form className={styles.form} ref={place} onSubmit={(event) => void submit(event)}>
               <TextField
                 label={t('signIn.login')}
                 name="login"
                 autoComplete="username"
                 autoCapitalize="none"
+                autoFocus
                 required
               />
               <TextField
@@ -72,5 +77,17 @@ export function SignIn({ onEnter, candidateHere }: SignInProps) {
         </div>
       </main>
     </div>
+  );
+}
+
+/** Staff sign in with other things than candidates, so that what does not fit is told in other words. */
+function Failure({ failed }: { readonly failed: Refused }) {
+  const { t } = useTranslation('staff');
+  if (failed.no.refused !== 'WRONG_CREDENTIALS')
+    return <NoNote no={failed.no} requestId={failed.requestId} />;
+  return (
+    <Banner mood="warn" role="alert" title={t('signIn.wrong')}>
+      {t('signIn.wrongTodo')}
+    </Banner>
   );
 }

@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/endpoint';
 import { previewQuestion } from '#contract/rooms';
 import { useApi } from '../../api/ApiProvider';
-import type { No } from '../../api/result';
+import type { Refused } from '../../api/result';
 import { useLocalText } from '../../i18n/use-language';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { Dialog } from '../../ui/Dialog';
-import { ErrorNote } from '../../ui/ErrorNote';
+import { NoNote } from '../../ui/NoNote';
 import { Waiting } from '../../ui/Waiting';
 import { useConsoleContext } from '../console/context';
-import { refusalOf } from '../parts/refusal-of';
 import styles from './exam.module.css';
 
 type Shown = OutputOf<typeof previewQuestion>;
@@ -29,7 +28,7 @@ export function QuestionPreview({
   const { call } = useApi();
   const { view } = useConsoleContext();
   const [shown, setShown] = useState<Shown | null>(null);
-  const [refused, setRefused] = useState<{ no: No; requestId: string | null } | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const roomId = view.room.roomId;
   useEffect(() => {
     const read = async (): Promise<void> => {
@@ -41,7 +40,7 @@ export function QuestionPreview({
   }, [call, roomId, questionId]);
   return (
     <Dialog open size="wide" title={shown ? text(shown.title) : t('exam.preview')} onClose={onClose}>
-      {refused && <ErrorNote refusal={refusalOf(refused.no)} requestId={refused.requestId} />}
+      {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
       {!shown && !refused && <Waiting>{common('busy')}</Waiting>}
       {shown?.text && <p className={styles.text}>{text(shown.text)}</p>}
       {shown?.pdfUrl && (

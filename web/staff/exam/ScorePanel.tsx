@@ -6,13 +6,12 @@ import { clockSeconds } from '../../i18n/times';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { ErrorNote } from '../../ui/ErrorNote';
+import { NoNote } from '../../ui/NoNote';
 import { Icon } from '../../ui/Icon';
 import { useServerClock } from '../../ui/server-clock';
 import { TextArea } from '../../ui/TextArea';
 import { Waiting } from '../../ui/Waiting';
 import { useConsoleContext } from '../console/context';
-import { refusalOf } from '../parts/refusal-of';
 import { checkScores } from './score-state';
 import { ScoreLines } from './ScoreLines';
 import { useScore, type Score } from './use-score';
@@ -32,7 +31,7 @@ function Sheet({ row }: { readonly row: ConsoleRow }) {
   const { t: common } = useTranslation('common');
   const score = useScore(row.sittingId);
   if (score.refused && !score.sheet)
-    return <ErrorNote refusal={refusalOf(score.refused.no)} requestId={score.refused.requestId} />;
+    return <NoNote no={score.refused.no} requestId={score.refused.requestId} />;
   if (!score.sheet) return <Waiting>{common('busy')}</Waiting>;
   if (score.sheet.criteria.length === 0) return <p className={styles.who}>{t('score.none')}</p>;
   const check = checkScores(score.sheet.criteria, score.typed);
@@ -111,9 +110,7 @@ function Foot({ row, score, missing, total }: FootProps) {
   };
   return (
     <div className={styles.foot}>
-      {score.refused && (
-        <ErrorNote refusal={refusalOf(score.refused.no)} requestId={score.refused.requestId} />
-      )}
+      {score.refused && <NoNote no={score.refused.no} requestId={score.refused.requestId} />}
       {missing > 0 && <Banner mood="warn">{t('score.missing', { count: missing })}</Banner>}
       <Button
         kind="primary"

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readScore, saveScore, sealScore, type scoreSheet } from '#contract/scores';
 import { useApi } from '../../api/ApiProvider';
 import { insist } from '../../api/insist';
-import type { No, Result } from '../../api/result';
+import type { Refused, Result } from '../../api/result';
 import { valuesOf } from './score-state';
 
 type ScoreSheet = z.infer<typeof scoreSheet>;
@@ -14,7 +14,7 @@ export interface Score {
   readonly typed: Readonly<Record<string, string>>;
   readonly note: string;
   readonly state: 'saved' | 'unsaved' | 'saving';
-  readonly refused: { readonly no: No; readonly requestId: string | null } | null;
+  readonly refused: Refused | null;
   readonly setValue: (criterion: string, typed: string) => void;
   readonly setNote: (note: string) => void;
   readonly seal: () => Promise<boolean>;

@@ -4,13 +4,12 @@ import type { ConsoleRow } from '#protocol/live.schema';
 import type { StaffView } from '#protocol/views.schema';
 import { clockTime } from '../../i18n/times';
 import { Card } from '../../ui/Card';
-import { ErrorNote } from '../../ui/ErrorNote';
+import { NoNote } from '../../ui/NoNote';
 import { Facts } from '../../ui/Facts';
 import { IconButton } from '../../ui/IconButton';
 import { Pill, type Mood } from '../../ui/Pill';
 import type { IconName } from '../../ui/icon-paths';
 import { useServerClock } from '../../ui/server-clock';
-import { refusalOf } from '../parts/refusal-of';
 import { firstOfLastAttempt } from './stills';
 import { IdentityDecision } from './IdentityDecision';
 import { useIdentity, type IdentityPictures } from './use-identity';
@@ -68,9 +67,7 @@ export function IdentityCard({ row, takeFrame }: IdentityCardProps) {
     >
       {identity.pictures && <Pictures pictures={identity.pictures} />}
       <Facts facts={facts} />
-      {identity.refused && (
-        <ErrorNote refusal={refusalOf(identity.refused.no)} requestId={identity.refused.requestId} />
-      )}
+      {identity.refused && <NoNote no={identity.refused.no} requestId={identity.refused.requestId} />}
       {identity.pictures?.case && (
         <IdentityDecision identity={identity} identityCase={identity.pictures.case} takeFrame={takeFrame} />
       )}

@@ -4,13 +4,12 @@ import type { OutputOf } from '#contract/endpoint';
 import { sittingRecord } from '#contract/rooms';
 import type { ConsoleRow } from '#protocol/live.schema';
 import { useApi } from '../../api/ApiProvider';
-import type { No } from '../../api/result';
+import type { Refused } from '../../api/result';
 import { clockSeconds } from '../../i18n/times';
 import { Dialog } from '../../ui/Dialog';
-import { ErrorNote } from '../../ui/ErrorNote';
+import { NoNote } from '../../ui/NoNote';
 import { useServerClock } from '../../ui/server-clock';
 import { Waiting } from '../../ui/Waiting';
-import { refusalOf } from '../parts/refusal-of';
 import styles from './RecordDialog.module.css';
 
 type Events = OutputOf<typeof sittingRecord>['events'];
@@ -21,7 +20,7 @@ export function RecordDialog({ row, onClose }: { readonly row: ConsoleRow; reado
   const { call } = useApi();
   const { zone } = useServerClock();
   const [events, setEvents] = useState<Events | null>(null);
-  const [refused, setRefused] = useState<{ no: No; requestId: string | null } | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   useEffect(() => {
     const read = async (): Promise<void> => {
       const result = await call(sittingRecord, { params: { sittingId: row.sittingId } });
@@ -32,7 +31,7 @@ export function RecordDialog({ row, onClose }: { readonly row: ConsoleRow; reado
   }, [call, row.sittingId, row.revision]);
   return (
     <Dialog open size="wide" title={`${row.name} · ${t('record.title')}`} onClose={onClose}>
-      {refused && <ErrorNote refusal={refusalOf(refused.no)} requestId={refused.requestId} />}
+      {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
       {!events && !refused && <Waiting>{t('record.loading')}</Waiting>}
       {events?.length === 0 && <p>{t('record.empty')}</p>}
       <ol className={styles.events}>

@@ -5,7 +5,7 @@ import type { ConsoleRow } from '#protocol/live.schema';
 import { elapsed } from '../../i18n/times';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
-import { ErrorNote } from '../../ui/ErrorNote';
+import { NoNote } from '../../ui/NoNote';
 import { PictureGrid } from '../../ui/PictureGrid';
 import { useServerNow } from '../../ui/server-clock';
 import { StageFrame } from '../../media/video/StageFrame';
@@ -15,7 +15,6 @@ import { CandidatePicture } from '../parts/CandidatePicture';
 import { MessagesDialog } from '../parts/MessagesDialog';
 import { NotePill } from '../parts/NotePill';
 import { OwnPicture } from '../parts/OwnPicture';
-import { refusalOf } from '../parts/refusal-of';
 import type { StaffStage } from '../video/staff-stage';
 import type { Talk } from './use-talk';
 import styles from './WaitingStage.module.css';
@@ -50,7 +49,7 @@ function Quiet({ row, talk }: { readonly row: ConsoleRow; readonly talk: Talk })
     <div className={styles.idle}>
       <h2>{row.name}</h2>
       <NotePill row={row} />
-      {talk.refused && <ErrorNote refusal={refusalOf(talk.refused.no)} requestId={talk.refused.requestId} />}
+      {talk.refused && <NoNote no={talk.refused.no} requestId={talk.refused.requestId} />}
       {mayTalk && reachable && (
         <>
           <p className={styles.hint}>{t('stage.notTalking', { name: row.name })}</p>

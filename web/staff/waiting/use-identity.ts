@@ -4,7 +4,7 @@ import type { OutputOf } from '#contract/endpoint';
 import { captureCard, decideIdentity, readIdentity } from '#contract/identity';
 import { useApi } from '../../api/ApiProvider';
 import { insist } from '../../api/insist';
-import type { No } from '../../api/result';
+import type { Refused } from '../../api/result';
 
 export type IdentityPictures = OutputOf<typeof readIdentity>;
 export type Verdict = 'same' | 'different' | 'unsure';
@@ -12,7 +12,7 @@ export type Verdict = 'same' | 'different' | 'unsure';
 export interface Identity {
   readonly pictures: IdentityPictures | null;
   readonly busy: Verdict | 'capture' | null;
-  readonly refused: { readonly no: No; readonly requestId: string | null } | null;
+  readonly refused: Refused | null;
   readonly capture: (picture: Blob) => Promise<void>;
   readonly decide: (verdict: Verdict, note: string) => Promise<void>;
 }

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { talk } from '#contract/rooms';
 import type { ConsoleRow } from '#protocol/live.schema';
 import { useApi } from '../../api/ApiProvider';
-import type { No } from '../../api/result';
+import type { Refused } from '../../api/result';
 import { useConsoleContext } from '../console/context';
 
 export interface Talk {
   readonly talking: boolean;
   readonly busy: boolean;
-  readonly refused: { readonly no: No; readonly requestId: string | null } | null;
+  readonly refused: Refused | null;
   readonly turn: (on: boolean) => Promise<void>;
 }
 

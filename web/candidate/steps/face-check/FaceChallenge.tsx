@@ -6,7 +6,7 @@ import type { FaceHints, FacePhase } from '../../../ui/face-phases';
 import type { LightWord } from '../../../media/picture-light';
 import { useCameraState } from '../../../media/MediaProvider';
 import { useOpenCamera } from '../../devices/use-open-camera';
-import { NoNote } from '../../parts/NoNote';
+import { NoNote } from '../../../ui/NoNote';
 import { StepPage } from '../../parts/StepPage';
 import { useStep } from '../../sitting/use-step';
 import { AttemptPill } from './AttemptPill';

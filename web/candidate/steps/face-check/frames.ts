@@ -1,6 +1,6 @@
 import type { FacePose } from '#protocol/face';
 import { isPassing, type Result } from '../../../api/result';
-import type { Refused } from '../../sitting/sitting-context';
+import type { Refused } from '../../../api/result';
 
 export interface PoseFrames {
   readonly pose: FacePose;

@@ -5,9 +5,9 @@ import { uploadStill } from '#contract/sitting';
 import { useApi } from '../../../api/ApiProvider';
 import { pause } from '../../../api/insist';
 import { useMedia } from '../../../media/MediaProvider';
-import type { Refused } from '../../sitting/sitting-context';
 import { AttemptFrames, UploadRefused, type PoseFrames } from './frames';
 import { planAttempt, posesOf, type Cue } from './sequence';
+import type { Refused } from '../../../api/result';
 
 type Challenge = Extract<StepViews['face-check'], { phase: 'challenge' }>;
 

@@ -14,7 +14,7 @@ import { MessagesCard } from '../../messages/MessagesCard';
 import { ConnectSecond } from '../../pairing/ConnectSecond';
 import { ExamBar } from '../../parts/ExamBar';
 import { NetworkStrip } from '../../parts/NetworkStrip';
-import { NoNote } from '../../parts/NoNote';
+import { NoNote } from '../../../ui/NoNote';
 import { QuestionViewer } from '../../questions/QuestionViewer';
 import { useQuestions } from '../../questions/use-question';
 import { useSitting } from '../../sitting/sitting-context';

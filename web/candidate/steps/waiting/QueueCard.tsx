@@ -7,7 +7,7 @@ import { QueuePlace } from '../../../ui/QueuePlace';
 import { Waiting } from '../../../ui/Waiting';
 import { useBellArmed, useMedia } from '../../../media/MediaProvider';
 import { Announcement } from '../../messages/Announcement';
-import { NoNote } from '../../parts/NoNote';
+import { NoNote } from '../../../ui/NoNote';
 import { useSitting } from '../../sitting/sitting-context';
 import { useStep } from '../../sitting/use-step';
 import { placeOf } from './place-of';

@@ -29,8 +29,6 @@ export const always = {
     latency: '{{count}} ms',
   },
   offline: {
-    title: 'You are offline.',
-    again: 'Check the network and try again.',
     strip: 'You are offline. Carry on.',
     awayStrip: 'The server cannot be reached for the moment. Carry on.',
     kept: 'Every step you finished is on the server, and it goes on by itself. The clock runs; staff are told how long you were cut off.',

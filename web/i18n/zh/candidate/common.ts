@@ -27,8 +27,6 @@ export const always = {
     latency: '{{count}} 毫秒',
   },
   offline: {
-    title: '网络断开了。',
-    again: '请检查网络，再试一次。',
     strip: '网络断开了，请继续。',
     awayStrip: '服务器暂时连不上，请继续。',
     kept: '您已完成的步骤都在服务器上，连上后自动继续。计时照常，断开的时间会报给老师。',

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { whoAmI, type me } from '#contract/auth';
-import { insist } from '../../api/insist';
-import { useApi } from '../../api/ApiProvider';
-import type { No } from '../../api/result';
+import { insist } from './insist';
+import { useApi } from './ApiProvider';
+import type { No } from './result';
 
-type Me = z.infer<typeof me>;
+export type Me = z.infer<typeof me>;
+export type StaffMe = Extract<Me, { kind: 'staff' }>;
 
 export type Asked =
   | { readonly at: 'asking'; readonly waitingFor: No | null; readonly since: number }
@@ -15,6 +16,8 @@ export type Asked =
 interface UseMe {
   readonly asked: Asked;
   readonly askAgain: () => void;
+  /** What an endpoint has just answered: nobody need ask again. */
+  readonly become: (me: Me) => void;
   /** The server said that the session is over. */
   readonly signedOut: () => void;
 }
@@ -38,6 +41,7 @@ export function useMe(): UseMe {
     return () => control.abort();
   }, [call, count]);
   const askAgain = useCallback(() => setCount((asks) => asks + 1), []);
+  const become = useCallback((me: Me) => setAsked({ at: 'known', me, sessionEnded: false }), []);
   const signedOut = useCallback(() => setAsked({ at: 'known', me: nobody, sessionEnded: true }), []);
-  return { asked, askAgain, signedOut };
+  return { asked, askAgain, become, signedOut };
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useMedia } from '../../media/MediaProvider';
+import { useMedia } from './MediaProvider';
 
 /** Any tap or key turns the bell on again after a reload: browsers want a hand, not a certain button. */
 export function useArmOnTap(): void {
