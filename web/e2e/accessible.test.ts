@@ -47,6 +47,8 @@ describe('accessible', () => {
     officer = await Staff.arrive(world, 'waiting-officer', { mark: '#1818d0', tone: 1320 });
     chief = await Staff.arrive(world, 'chief-examiner', { mark: '#d018d0', tone: 1760 });
     candidate = await Candidate.arrive(world, 0, 'collins');
+    // Colours are judged at rest, not in the middle of a fade.
+    for (const { page } of [officer, chief, candidate]) await page.emulateMedia({ reducedMotion: 'reduce' });
   });
   afterAll(async () => {
     await Promise.all([candidate?.close(), officer?.close(), chief?.close()]);
