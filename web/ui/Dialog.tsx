@@ -29,14 +29,27 @@ function onEscape(event: KeyboardEvent, onClose: (() => void) | undefined): void
   onClose?.();
 }
 
+const controls = 'button, input, textarea, select, a[href], summary, [tabindex="0"]';
+
+/** React's `autoFocus` comes before the dialog is open, and the browser's own choice would be the cross. */
+function focusFirst(dialog: HTMLDialogElement, body: HTMLElement | null): void {
+  const first =
+    dialog.querySelector<HTMLElement>('[data-first]') ??
+    body?.querySelector<HTMLElement>(controls) ??
+    body?.nextElementSibling?.querySelector<HTMLElement>(controls);
+  first?.focus();
+}
+
 /**
- * A native modal dialog: the rest of the page is inert, focus goes to `autoFocus` or the first control and
- * comes back when it closes. Always a light sheet, also over the stage. Never open one from another.
+ * A native modal dialog: the rest of the page is inert, focus goes to what carries `data-first`, else to the first
+ * control under the heading, and comes back when it closes. Always a light sheet, also over the stage. Never open
+ * one from another.
  */
 export function Dialog(props: DialogProps) {
   const { open, title, children, actions, onClose, role = 'dialog', size = 'normal', lead, aside } = props;
   const { t } = useTranslation('common');
   const ref = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const leadId = useId();
   const bodyId = useId();
@@ -44,6 +57,7 @@ export function Dialog(props: DialogProps) {
     const dialog = ref.current;
     if (!dialog || !open) return undefined;
     dialog.showModal();
+    focusFirst(dialog, body.current);
     return () => dialog.close();
   }, [open]);
   const cancel = (event: SyntheticEvent): void => {
@@ -82,7 +96,7 @@ export function Dialog(props: DialogProps) {
             {aside}
             {onClose && <IconButton icon="x" label={t('actions.close')} kind="ink" onClick={onClose} />}
           </div>
-          <div id={bodyId} className={styles.body}>
+          <div ref={body} id={bodyId} className={styles.body}>
             {children}
           </div>
           {actions && <div className={styles.actions}>{actions}</div>}

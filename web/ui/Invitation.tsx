@@ -56,7 +56,7 @@ export function Invitation(props: InvitationProps) {
       <div className={styles.facts}>
         <Facts facts={props.facts} shape="blocks" />
       </div>
-      <Button kind="primary" size="big" wide autoFocus busy={props.busy === 'start'} onClick={props.onStart}>
+      <Button kind="primary" size="big" wide data-first busy={props.busy === 'start'} onClick={props.onStart}>
         {t('invitation.start')}
       </Button>
       {props.graceGiven ? (

@@ -9,10 +9,12 @@ interface MessageComposerProps {
   readonly placeholder: string;
   readonly onSend: (text: string) => void;
   readonly maxLength?: number;
+  /** Where a dialog begins. */
+  readonly first?: boolean;
 }
 
 /** One line and a button. Enter sends, unless an input method is still composing. */
-export function MessageComposer({ placeholder, onSend, maxLength = 500 }: MessageComposerProps) {
+export function MessageComposer({ placeholder, onSend, maxLength = 500, first }: MessageComposerProps) {
   const { t } = useTranslation('common');
   const id = useId();
   const [text, setText] = useState('');
@@ -31,6 +33,7 @@ export function MessageComposer({ placeholder, onSend, maxLength = 500 }: Messag
       <input
         id={id}
         className={styles.input}
+        data-first={first}
         value={text}
         placeholder={placeholder}
         maxLength={maxLength}

@@ -26,30 +26,35 @@ interface StaffLayoutProps {
   readonly order?: 'queue' | 'room';
 }
 
-const before = { list: null, stage: 'list', panel: 'stage' } as const satisfies Record<
-  StaffPage,
-  StaffPage | null
->;
-const after = { list: 'stage', stage: 'panel', panel: null } as const satisfies Record<
-  StaffPage,
-  StaffPage | null
->;
+type Order = NonNullable<StaffLayoutProps['order']>;
 
-function PhonePages({ page, onPage }: Pick<StaffLayoutProps, 'page' | 'onPage'>) {
+/** One page pushed over the other, in the order of the work. */
+const sequences = {
+  queue: ['list', 'stage', 'panel'],
+  room: ['stage', 'list', 'panel'],
+} as const satisfies Record<Order, readonly StaffPage[]>;
+
+interface PhonePagesProps extends Pick<StaffLayoutProps, 'page' | 'onPage'> {
+  readonly order: Order;
+  readonly labels: Readonly<Record<StaffPage, string>>;
+}
+
+function PhonePages({ page, onPage, order, labels }: PhonePagesProps) {
   const { t } = useTranslation('common');
-  const back = before[page];
-  const next = after[page];
+  const sequence: readonly StaffPage[] = sequences[order];
+  const back = sequence[sequence.indexOf(page) - 1];
+  const next = sequence[sequence.indexOf(page) + 1];
   return (
-    <nav className={styles.pages}>
+    <nav className={styles.pages} aria-label={t('staffPages.label')}>
       {back && (
         <Button kind="quiet" icon="left" onClick={() => onPage(back)}>
-          {t(`staffPages.${back}`)}
+          {labels[back]}
         </Button>
       )}
       <span className={styles.gap} />
       {next && (
         <Button kind="quiet" iconAfter="right" onClick={() => onPage(next)}>
-          {t(`staffPages.${next}`)}
+          {labels[next]}
         </Button>
       )}
     </nav>
@@ -59,12 +64,13 @@ function PhonePages({ page, onPage }: Pick<StaffLayoutProps, 'page' | 'onPage'>)
 /** The consoles' three columns; on a phone queue → person → decision, one page pushed over the other. */
 export function StaffLayout(props: StaffLayoutProps) {
   const { bar, strip, list, stage, panel, page, onPage, order = 'queue' } = props;
+  const labels = { list: list.label, stage: stage.label, panel: panel.label };
   return (
     <div className={styles.page} data-density="staff">
       <SkipLink />
       {bar}
       <Strip>{strip}</Strip>
-      <PhonePages page={page} onPage={onPage} />
+      <PhonePages page={page} onPage={onPage} order={order} labels={labels} />
       <main id="main" tabIndex={-1} className={classes(styles.columns, styles[order])} data-page={page}>
         <section className={styles.list} aria-label={list.label}>
           {list.content}

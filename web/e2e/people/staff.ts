@@ -46,6 +46,22 @@ export class Staff {
     await this.press(new RegExp(name));
   }
 
+  /** Gives a verdict on who the chosen candidate is, and confirms it. */
+  async judge(verdict: 'same' | 'different' | 'unsure'): Promise<void> {
+    await this.press(texts.identity[verdict]);
+    await this.press(texts.identity.confirm, this.page.getByRole('dialog'));
+  }
+
+  /** Tells every candidate of the room. */
+  async announce(text: string): Promise<void> {
+    await this.press(texts.exam.more);
+    const dialog = this.page.getByRole('dialog');
+    await this.press(texts.exam.announce, dialog);
+    await dialog.getByRole('textbox').fill(text);
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
+  }
+
   async close(): Promise<void> {
     await this.device.close();
   }

@@ -186,7 +186,7 @@ export const common = {
   },
   strip: 'Notice',
   qr: { label: 'QR code: {{text}}' },
-  staffPages: { list: 'List', stage: 'Pictures', panel: 'Actions' },
+  staffPages: { label: 'Pages', list: 'List', panel: 'Actions' },
   ...deviceWords,
   duration: {
     hours_one: '{{count}} hour',

@@ -169,7 +169,7 @@ export const common = {
   },
   strip: '提示',
   qr: { label: '二维码：{{text}}' },
-  staffPages: { list: '名单', stage: '画面', panel: '处理' },
+  staffPages: { label: '页面', list: '名单', panel: '处理' },
   ...deviceWords,
   duration: {
     hours_other: '{{count}} 小时',

@@ -1,14 +1,17 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holds, type StaffRole } from '#protocol/policies';
+import type { StaffMe } from '../../api/use-me';
+import { Button } from '../../ui/Button';
 import { NoNote } from '../../ui/NoNote';
 import { Waiting } from '../../ui/Waiting';
 import { ExamFace } from '../exam/ExamFace';
-import type { StaffMe } from '../../api/use-me';
 import { WaitingFace } from '../waiting/WaitingFace';
 import { ConsoleContext } from './context';
 import { useConsole, type ConsoleView } from './use-console';
 import { useOrders } from './use-orders';
+import { useOutages } from './use-outages';
+import { useUnread } from './use-unread';
 import styles from './Console.module.css';
 
 /** Two faces of one room: where candidates wait, and where they are examined. */
@@ -30,8 +33,12 @@ export function Console({ me, roomId, onLeave, onSignedOut }: ConsoleProps) {
   if (opening.state === 'opening') return <Waiting large>{t('loading')}</Waiting>;
   if (opening.state === 'refused') {
     return (
-      <main className={styles.refused}>
-        <NoNote no={opening.no} requestId={opening.requestId} />
+      <main id="main" className={styles.refused} data-density="staff">
+        <NoNote
+          no={opening.no}
+          requestId={opening.requestId}
+          action={<Button onClick={onLeave}>{t('signOut')}</Button>}
+        />
       </main>
     );
   }
@@ -45,13 +52,19 @@ interface OpenConsoleProps {
 }
 
 function OpenConsole({ me, view, onLeave }: OpenConsoleProps) {
-  const orders = useOrders(view.room.roomId);
+  const { roomId } = view.room;
+  const orders = useOrders(roomId);
+  const unread = useUnread(roomId, view.store);
+  const outages = useOutages(roomId, view.rows);
   const [face, setFace] = useState<Face>(() => startingFace(me.role));
   const nameOf = useCallback(
     (sittingId: string) => view.rows.find((row) => row.sittingId === sittingId)?.name ?? '',
     [view.rows],
   );
-  const context = useMemo(() => ({ me, view, orders, nameOf }), [me, view, orders, nameOf]);
+  const context = useMemo(
+    () => ({ me, view, orders, unread, outages, nameOf }),
+    [me, view, orders, unread, outages, nameOf],
+  );
   const Shown = face === 'waiting' ? WaitingFace : ExamFace;
   return (
     <ConsoleContext value={context}>

@@ -1,15 +1,17 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../i18n/use-language';
-import { Banner } from '../../ui/Banner';
-import { Bar } from '../../ui/Bar';
+import { useLive } from '../../live/use-live';
+import { Brand } from '../../ui/Brand';
 import { Button } from '../../ui/Button';
-import { NoNote } from '../../ui/NoNote';
 import { LanguageSwitch } from '../../ui/LanguageSwitch';
-import { Pill } from '../../ui/Pill';
 import { Segmented } from '../../ui/Segmented';
 import { ServerTime } from '../../ui/ServerTime';
 import { useConsoleContext } from './context';
 import type { Face } from './Console';
+import { PersonMenu } from './PersonMenu';
+import { maySpeakToRoom, RoomMenu } from './RoomMenu';
+import { RoomPill } from './RoomPill';
 import styles from './ConsoleBar.module.css';
 
 export interface FaceProps {
@@ -18,80 +20,66 @@ export interface FaceProps {
   readonly onLeave: () => void;
 }
 
-/** Who is in the exam room, in words, for every console of the room. */
-function RoomPill() {
+/** Which of the room's two places is shown. */
+export function FaceSwitch({ face, onFace }: Pick<FaceProps, 'face' | 'onFace'>) {
   const { t } = useTranslation('staff');
-  const { view, nameOf } = useConsoleContext();
-  const { occupant, phase } = view.room;
-  if (phase === 'closed')
-    return (
-      <Pill icon="lock" mood="bad">
-        {t('roomPhase.closed')}
-      </Pill>
-    );
-  if (phase === 'paused')
-    return (
-      <Pill icon="pause" mood="warn">
-        {t('roomPhase.paused')}
-      </Pill>
-    );
-  if (!occupant) return <Pill icon="door">{t('inside.nobody')}</Pill>;
-  const name = nameOf(occupant.sittingId);
-  const words = occupant.phase === 'inside' ? t('inside.somebody', { name }) : t('inside.invited', { name });
-  return (
-    <Pill icon="door" mood="accent">
-      {words}
-    </Pill>
-  );
-}
-
-export function ConsoleBar({ face, onFace, onLeave }: FaceProps) {
-  const { t } = useTranslation('staff');
-  const text = useLocalText();
-  const { me, view } = useConsoleContext();
   const faces = [
     { value: 'waiting', text: t('places.waiting') },
     { value: 'exam', text: t('places.exam') },
   ] as const;
-  return (
-    <Bar voice="hall" title={text(view.start.room.name)} place={text(view.start.exam.title)}>
-      <Segmented label={t('place')} value={face} options={faces} onChange={onFace} />
-      <RoomPill />
-      <ServerTime seconds />
-      <span className={styles.who}>{`${t(`roles.${me.role}`)} ${me.name}`}</span>
-      <LanguageSwitch />
-      <Button kind="ink" size="small" onClick={onLeave}>
-        {t('signOut')}
-      </Button>
-    </Bar>
-  );
+  return <Segmented label={t('place')} value={face} options={faces} onChange={onFace} />;
 }
 
-/** What must be known now: a broken connection, and why the last order was not carried out. */
-export function ConsoleStrip() {
+/** The room, what goes on in it, and who sits here; on a phone two short lines and the rest behind the name. */
+export function ConsoleBar(props: FaceProps) {
   const { t } = useTranslation('staff');
-  const { t: common } = useTranslation('common');
-  const { view, orders } = useConsoleContext();
+  const text = useLocalText();
+  const { me, view } = useConsoleContext();
+  const [opened, setOpened] = useState<'person' | 'room' | null>(null);
+  const present = useLive(view.store, (state) => state.staff);
+  const here = present.length > 0 ? present : view.start.staff;
+  const close = (): void => setOpened(null);
   return (
-    <>
-      {!view.connected && (
-        <Banner mood="warn" shape="strip" icon="wifi-off" role="status">
-          {t('reconnecting')}
-        </Banner>
+    <header className={styles.bar}>
+      <span className={styles.brand}>
+        <Brand />
+      </span>
+      <div className={styles.room}>
+        <h1 className={styles.title}>{text(view.start.room.name)}</h1>
+        <span className={styles.exam}>{text(view.start.exam.title)}</span>
+      </div>
+      <div className={styles.state}>
+        <span className={styles.desk}>
+          <FaceSwitch {...props} />
+        </span>
+        <RoomPill face={props.face} />
+        <ServerTime seconds />
+      </div>
+      <div className={styles.acts}>
+        {maySpeakToRoom(me.role) && (
+          <span className={styles.desk}>
+            <Button size="small" icon="flag" aria-haspopup="dialog" onClick={() => setOpened('room')}>
+              {t('exam.more')}
+            </Button>
+          </span>
+        )}
+        <Button
+          kind="ink"
+          size="small"
+          icon="users"
+          aria-haspopup="dialog"
+          onClick={() => setOpened('person')}
+        >
+          <span className={styles.desk}>{t(`roles.${me.role}`)} </span>
+          {me.name}
+          <span className={styles.desk}> · {t('staffHere', { count: here.length })}</span>
+        </Button>
+        <LanguageSwitch />
+      </div>
+      {opened === 'person' && (
+        <PersonMenu {...props} here={here} onRoom={() => setOpened('room')} onClose={close} />
       )}
-      {orders.refused && (
-        <div className={styles.refusal}>
-          <NoNote
-            no={orders.refused.no}
-            requestId={orders.refused.requestId}
-            action={
-              <Button kind="quiet" size="small" onClick={orders.dismiss}>
-                {common('actions.close')}
-              </Button>
-            }
-          />
-        </div>
-      )}
-    </>
+      {opened === 'room' && <RoomMenu onClose={close} />}
+    </header>
   );
 }

@@ -1,12 +1,16 @@
 import { createContext, useContext } from 'react';
+import type { StaffMe } from '../../api/use-me';
+import type { Outages } from './outages';
 import type { ConsoleView } from './use-console';
 import type { Orders } from './use-orders';
-import type { StaffMe } from '../../api/use-me';
+import type { Unread } from './use-unread';
 
 export interface ConsoleContext {
   readonly me: StaffMe;
   readonly view: ConsoleView;
   readonly orders: Orders;
+  readonly unread: Unread;
+  readonly outages: Outages;
   /** Name of the candidate of a sitting, for sentences. */
   readonly nameOf: (sittingId: string) => string;
 }

@@ -15,6 +15,7 @@ export type RowCode =
   | 'away'
   | 'must-be-called'
   | 'deferred'
+  | 'written'
   | 'identity-open'
   | 'identity-card'
   | 'camera-lost'
@@ -23,6 +24,7 @@ export type RowCode =
   | 'locked'
   | 'bell-off'
   | 'paused'
+  | 'overtime'
   | 'ending'
   | 'over';
 
@@ -31,8 +33,10 @@ export interface RowNote {
   readonly code: RowCode;
   readonly mood: Mood;
   readonly icon: IconName;
-  /** Time or count inside the words. */
+  /** Time inside the words. */
   readonly at?: number;
+  /** An instant that is counted down to inside the words. */
+  readonly until?: number;
   readonly count?: number;
 }
 
@@ -51,20 +55,23 @@ export function groupOf(row: ConsoleRow): RowGroup {
   return row.staff.view.step?.kind === 'interview' ? 'inside' : 'preparing';
 }
 
-const silent = (position: PositionPresence): boolean => ['lost', 'left', 'never'].includes(position.state);
+/** Nothing is heard of this device, and nothing says that it will come back by itself. */
+export const silent = (position: PositionPresence): boolean =>
+  ['lost', 'left', 'never'].includes(position.state);
 
 function waived(row: ConsoleRow, requirement: string): boolean {
   return row.staff?.waived.some((waiver) => waiver.requirement === requirement) ?? false;
 }
 
-/** What staff should see to first, worst first; empty when all is well. */
-export function attention(row: ConsoleRow): RowNote[] {
+/** What staff should see to first, worst first; empty when all is well. `unread`: written and not answered yet. */
+export function attention(row: ConsoleRow, unread = 0): RowNote[] {
   const group = groupOf(row);
   if (group === 'absent' || group === 'over') return [];
   const notes: RowNote[] = [];
   const waiting = stepOf(row, 'waiting');
   if (waiting?.phase === 'must-be-called')
     notes.push({ code: 'must-be-called', mood: 'warn', icon: 'phone-call' });
+  if (unread > 0) notes.push({ code: 'written', mood: 'accent', icon: 'chat', count: unread });
   if (row.staff?.identity.status === 'open') notes.push(identityNote(row));
   notes.push(...cameraNotes(row, group));
   if (group === 'queue' && row.presence[1].device && !row.presence[1].device.bell)
@@ -91,12 +98,12 @@ function cameraNotes(row: ConsoleRow, group: RowGroup): RowNote[] {
 }
 
 /** What passes by itself within minutes: it is told before what can wait. */
-const passing: readonly RowCode[] = ['invited', 'away', 'ending'];
+const passing: readonly RowCode[] = ['invited', 'away', 'ending', 'overtime'];
 
 /** The line's note: what is about to change, else what needs somebody, else what the candidate is doing. */
-export function noteOf(row: ConsoleRow): RowNote {
+export function noteOf(row: ConsoleRow, unread = 0): RowNote {
   const now = doing(row);
-  return passing.includes(now.code) ? now : (attention(row)[0] ?? now);
+  return passing.includes(now.code) ? now : (attention(row, unread)[0] ?? now);
 }
 
 function doing(row: ConsoleRow): RowNote {
@@ -109,34 +116,17 @@ function doing(row: ConsoleRow): RowNote {
 }
 
 function waitingNote(step: Extract<StepView, { kind: 'waiting' }>): RowNote {
-  if (step.phase === 'invited') return { code: 'invited', mood: 'accent', icon: 'bell' };
+  if (step.phase === 'invited')
+    return { code: 'invited', mood: 'accent', icon: 'bell', until: step.expiresAt };
   if (step.phase === 'away') return { code: 'away', mood: 'plain', icon: 'cup', at: step.until };
   if (step.deferrals > 0) return { code: 'deferred', mood: 'warn', icon: 'alert', count: step.deferrals };
   return { code: 'ready', mood: 'ok', icon: 'check' };
 }
 
 function interviewNote(row: ConsoleRow): RowNote {
-  if (stepOf(row, 'interview')?.phase === 'ending') return { code: 'ending', mood: 'bad', icon: 'exit' };
+  const phase = stepOf(row, 'interview')?.phase;
+  if (phase === 'ending') return { code: 'ending', mood: 'bad', icon: 'exit' };
   if (row.staff?.view.clock?.pausedSince) return { code: 'paused', mood: 'warn', icon: 'pause' };
+  if (phase === 'closing') return { code: 'overtime', mood: 'bad', icon: 'clock' };
   return { code: 'interview', mood: 'accent', icon: 'door' };
-}
-
-const groupOrder = { queue: 0, inside: 1, preparing: 2, absent: 3, over: 4 } as const satisfies Record<
-  RowGroup,
-  number
->;
-
-/** The list as staff read it: the queue in its order, then the room, those preparing, absent, finished. */
-export function inOrder(rows: readonly ConsoleRow[]): ConsoleRow[] {
-  return [...rows].sort(
-    (a, b) =>
-      groupOrder[groupOf(a)] - groupOrder[groupOf(b)] ||
-      (a.staff?.queueKey ?? '').localeCompare(b.staff?.queueKey ?? '') ||
-      a.ticket.localeCompare(b.ticket),
-  );
-}
-
-/** First in the queue whom an invitation would reach now. */
-export function nextInQueue(rows: readonly ConsoleRow[]): ConsoleRow | null {
-  return inOrder(rows).find((row) => stepOf(row, 'waiting')?.phase === 'queued') ?? null;
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { holds } from '#protocol/policies';
+import type { StaffMe } from '../../api/use-me';
 import { useLocalText } from '../../i18n/use-language';
 import { Bar } from '../../ui/Bar';
 import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { Card } from '../../ui/Card';
 import { LanguageSwitch } from '../../ui/LanguageSwitch';
-import type { StaffMe } from '../../api/use-me';
 import styles from './SignIn.module.css';
 
 /** Rooms of this staff member; somebody with a single room comes straight to it. */
@@ -18,7 +18,7 @@ export function Rooms({ me, onLeave }: { readonly me: StaffMe; readonly onLeave:
       <Bar voice="hall" title={t('rooms.title')}>
         <span>{`${t(`roles.${me.role}`)} ${me.name}`}</span>
         <LanguageSwitch />
-        <Button kind="ink" onClick={onLeave}>
+        <Button kind="ink" size="small" onClick={onLeave}>
           {t('signOut')}
         </Button>
       </Bar>
@@ -27,14 +27,14 @@ export function Rooms({ me, onLeave }: { readonly me: StaffMe; readonly onLeave:
           {me.rooms.length === 0 && <Card>{t('rooms.none')}</Card>}
           {me.rooms.map((room) => (
             <Card key={room.id} title={text(room.name)} size="roomy">
-              <p>{text(room.examTitle)}</p>
+              <p className={styles.dim}>{text(room.examTitle)}</p>
               <ButtonLink href={`/staff/rooms/${room.id}`} icon="door">
-                {text(room.name)}
+                {t('rooms.enter', { room: text(room.name) })}
               </ButtonLink>
             </Card>
           ))}
           {holds(me.role, 'configure exams') && (
-            <ButtonLink href="/admin" icon="flow">
+            <ButtonLink href="/admin" kind="quiet" icon="flow">
               {t('rooms.admin')}
             </ButtonLink>
           )}

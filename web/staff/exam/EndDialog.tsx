@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { useConsoleContext } from '../console/context';
 import { CandidatePicture } from '../parts/CandidatePicture';
+import { OrderNote } from '../parts/OrderNote';
 import type { StaffStage } from '../video/staff-stage';
 import styles from './exam.module.css';
 
@@ -19,28 +20,30 @@ export function EndDialog({ row, stage, onClose }: EndDialogProps) {
   const { t: common } = useTranslation('common');
   const { orders } = useConsoleContext();
   const end = async (): Promise<void> => {
-    await orders.toSitting(row.sittingId, { kind: 'end' });
-    onClose();
+    if (await orders.toSitting(row.sittingId, { kind: 'end' })) onClose();
   };
   return (
     <Dialog
       open
       role="alertdialog"
       title={t('exam.endTitle', { name: `${row.name} ${row.ticket}` })}
+      lead={t('exam.endNote')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{common('actions.cancel')}</Button>
+          <Button data-first onClick={onClose}>
+            {common('actions.cancel')}
+          </Button>
           <Button kind="rec" icon="exit" busy={orders.busy === 'end'} onClick={() => void end()}>
             {t('exam.endConfirm')}
           </Button>
         </>
       }
     >
+      <OrderNote />
       <div className={styles.picture}>
-        <CandidatePicture row={row} stage={stage} position={1} silent />
+        <CandidatePicture row={row} stage={stage} position={1} silent enlargeable={false} />
       </div>
-      <p>{t('exam.endNote')}</p>
     </Dialog>
   );
 }

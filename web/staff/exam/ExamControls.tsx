@@ -4,40 +4,55 @@ import { holds } from '#protocol/policies';
 import type { ConsoleRow } from '#protocol/live.schema';
 import { Button } from '../../ui/Button';
 import { Clock } from '../../ui/Clock';
+import { IconButton } from '../../ui/IconButton';
 import { StageControls } from '../../ui/StageControls';
+import type { ClockPage } from '../clock/ClockDialog';
 import { useConsoleContext } from '../console/context';
-import { MessagesDialog } from '../parts/MessagesDialog';
+import { MessageButton } from '../parts/MessageButton';
 import { ReasonDialog } from '../parts/ReasonDialog';
 import type { StaffStage } from '../video/staff-stage';
 import { EndDialog } from './EndDialog';
-
-const EXTENSION_MS = 180_000;
-type Asking = 'extend' | 'pause' | 'end' | 'message' | null;
+import styles from './exam.module.css';
 
 interface ExamControlsProps {
   readonly row: ConsoleRow;
   readonly stage: StaffStage;
   readonly ending: boolean;
+  readonly onClock: (page: ClockPage) => void;
 }
 
 /** Clock left, what one does in the middle, the end at the right. */
-export function ExamControls({ row, stage, ending }: ExamControlsProps) {
+export function ExamControls({ row, stage, ending, onClock }: ExamControlsProps) {
   const { t } = useTranslation('staff');
   const { me, orders } = useConsoleContext();
-  const [asking, setAsking] = useState<Asking>(null);
+  const [asking, setAsking] = useState<'pause' | 'end' | null>(null);
   const clock = row.staff?.view.clock ?? null;
   const paused = clock?.pausedSince != null;
-  const give = async (kind: 'extend' | 'pause', reason: string): Promise<void> => {
-    const order =
-      kind === 'extend' ? ({ kind, ms: EXTENSION_MS, reason } as const) : ({ kind, reason } as const);
-    await orders.toSitting(row.sittingId, order);
+  const close = (): void => {
+    orders.dismiss();
     setAsking(null);
+  };
+  const pause = async (reason: string): Promise<void> => {
+    if (await orders.toSitting(row.sittingId, { kind: 'pause', reason })) setAsking(null);
   };
   const resume = (): void => void orders.toSitting(row.sittingId, { kind: 'resume' });
   return (
     <>
       <StageControls
-        start={clock && <Clock {...clock} />}
+        start={
+          clock && (
+            <span className={styles.clock}>
+              <Clock {...clock} />
+              <IconButton
+                icon="list"
+                kind="ink"
+                label={t('clock.open')}
+                aria-haspopup="dialog"
+                onClick={() => onClock('ledger')}
+              />
+            </span>
+          )
+        }
         end={
           holds(me.role, 'end a sitting') &&
           !ending && (
@@ -48,7 +63,7 @@ export function ExamControls({ row, stage, ending }: ExamControlsProps) {
         }
       >
         {holds(me.role, 'give time') && (
-          <Button icon="plus" onClick={() => setAsking('extend')}>
+          <Button icon="plus" aria-haspopup="dialog" onClick={() => onClock('extend')}>
             {t('exam.extend')}
           </Button>
         )}
@@ -58,7 +73,7 @@ export function ExamControls({ row, stage, ending }: ExamControlsProps) {
               {t('exam.resume')}
             </Button>
           ) : (
-            <Button icon="pause" onClick={() => setAsking('pause')}>
+            <Button icon="pause" aria-haspopup="dialog" onClick={() => setAsking('pause')}>
               {t('exam.pause')}
             </Button>
           ))}
@@ -67,21 +82,17 @@ export function ExamControls({ row, stage, ending }: ExamControlsProps) {
             {stage.microphone ? t('stage.micOn') : t('stage.micOff')}
           </Button>
         )}
-        {holds(me.role, 'write messages') && (
-          <Button icon="chat" onClick={() => setAsking('message')}>
-            {t('stage.message')}
-          </Button>
-        )}
+        {holds(me.role, 'write messages') && <MessageButton row={row} />}
       </StageControls>
-      {asking === 'message' && <MessagesDialog row={row} onClose={() => setAsking(null)} />}
-      {asking === 'end' && <EndDialog row={row} stage={stage} onClose={() => setAsking(null)} />}
-      {(asking === 'extend' || asking === 'pause') && (
+      {asking === 'end' && <EndDialog row={row} stage={stage} onClose={close} />}
+      {asking === 'pause' && (
         <ReasonDialog
-          title={asking === 'extend' ? t('exam.extendTitle') : t('exam.pauseTitle')}
-          confirm={asking === 'extend' ? t('exam.extend') : t('exam.pause')}
-          busy={orders.busy === asking}
-          onConfirm={(reason) => void give(asking, reason)}
-          onClose={() => setAsking(null)}
+          title={t('exam.pause')}
+          note={t('exam.pauseNote')}
+          confirm={t('exam.pause')}
+          busy={orders.busy === 'pause'}
+          onConfirm={(reason) => void pause(reason)}
+          onClose={close}
         />
       )}
     </>

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { holds } from '#protocol/policies';
 import type { ConsoleRow } from '#protocol/live.schema';
 import { StaffLayout, type StaffPage } from '../../ui/StaffLayout';
-import { ConsoleBar, ConsoleStrip, type FaceProps } from '../console/ConsoleBar';
+import { ConsoleBar, type FaceProps } from '../console/ConsoleBar';
+import { ConsoleStrip } from '../console/ConsoleStrip';
 import { useConsoleContext } from '../console/context';
 import { groupOf } from '../console/row-state';
 import { useStaffStage } from '../video/use-staff-stage';
@@ -23,7 +24,6 @@ function insideOf(rows: readonly ConsoleRow[], occupant: string | null): Console
 /** The examiners' console (2.1.8, 2.1.9): both cameras, questions, clock, scores. */
 export function ExamFace(props: FaceProps) {
   const { t } = useTranslation('staff');
-  const { t: common } = useTranslation('common');
   const { me, view } = useConsoleContext();
   const [page, setPage] = useState<StaffPage>('stage');
   const inside = insideOf(view.rows, view.room.occupant?.sittingId ?? null);
@@ -49,7 +49,7 @@ export function ExamFace(props: FaceProps) {
           </>
         ),
       }}
-      panel={{ label: common('staffPages.panel'), content: <ScorePanel row={scored} /> }}
+      panel={{ label: t('exam.scores'), content: <ScorePanel row={scored} /> }}
       page={page}
       onPage={setPage}
     />

@@ -1,20 +1,25 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRow } from '#protocol/live.schema';
-import { Banner } from '../../ui/Banner';
-import { CameraFrame } from '../../ui/CameraFrame';
-import { PictureGrid } from '../../ui/PictureGrid';
 import { StageFrame } from '../../media/video/StageFrame';
+import { CameraFrame } from '../../ui/CameraFrame';
+import { Hidden } from '../../ui/Hidden';
+import { PictureGrid } from '../../ui/PictureGrid';
+import { ClockDialog, type ClockPage } from '../clock/ClockDialog';
 import { stepOf } from '../console/row-state';
 import { CandidatePicture } from '../parts/CandidatePicture';
 import { OwnPicture } from '../parts/OwnPicture';
+import { StageTrouble } from '../parts/StageTrouble';
 import { colleagues, type StaffStage } from '../video/staff-stage';
 import { EndingBanner } from './EndingBanner';
 import { ExamControls } from './ExamControls';
+import { OutageBanner } from './OutageBanner';
 import styles from './exam.module.css';
 
 /** The candidate large, his second camera and the panel small, the clock and what one does below. */
 export function ExamStage({ row, stage }: { readonly row: ConsoleRow; readonly stage: StaffStage }) {
   const { t } = useTranslation('staff');
+  const [clockPage, setClockPage] = useState<ClockPage | null>(null);
   const ending = stepOf(row, 'interview')?.ending ?? null;
   const others = [
     <CandidatePicture key="second" row={row} stage={stage} position={2} />,
@@ -23,7 +28,7 @@ export function ExamStage({ row, stage }: { readonly row: ConsoleRow; readonly s
         key={peer.peerId}
         stream={peer.stream}
         state={peer.state}
-        name={peer.name}
+        name={`${t(`roles.${peer.role}`)} ${peer.name}`}
         speaking={peer.speaking}
         sound
       />
@@ -32,12 +37,12 @@ export function ExamStage({ row, stage }: { readonly row: ConsoleRow; readonly s
   ];
   return (
     <>
-      {stage.ownTrouble && (
-        <Banner mood={stage.ownTrouble === 'no-camera' ? 'warn' : 'accent'}>
-          {stage.ownTrouble === 'no-camera' ? t('stage.noCamera') : t('stage.onlyLooking')}
-        </Banner>
-      )}
+      <h2>
+        <Hidden>{t('inside.somebody', { name: row.name })}</Hidden>
+      </h2>
+      <StageTrouble stage={stage} />
       {ending && <EndingBanner row={row} undoUntil={ending.undoUntil} />}
+      {!ending && <OutageBanner row={row} onCredit={() => setClockPage('credit')} />}
       <div className={styles.pictures}>
         {stage.frame ? (
           <StageFrame stage={stage.frame} label={t('places.exam')} />
@@ -49,7 +54,8 @@ export function ExamStage({ row, stage }: { readonly row: ConsoleRow; readonly s
           />
         )}
       </div>
-      <ExamControls row={row} stage={stage} ending={ending !== null} />
+      <ExamControls row={row} stage={stage} ending={ending !== null} onClock={setClockPage} />
+      {clockPage && <ClockDialog row={row} page={clockPage} onClose={() => setClockPage(null)} />}
     </>
   );
 }

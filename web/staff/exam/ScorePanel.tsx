@@ -14,6 +14,7 @@ import { Waiting } from '../../ui/Waiting';
 import { useConsoleContext } from '../console/context';
 import { checkScores } from './score-state';
 import { ScoreLines } from './ScoreLines';
+import { ScoresOfOthers } from './ScoresOfOthers';
 import { useScore, type Score } from './use-score';
 import styles from './ScorePanel.module.css';
 
@@ -21,9 +22,14 @@ import styles from './ScorePanel.module.css';
 export function ScorePanel({ row }: { readonly row: ConsoleRow | null }) {
   const { t } = useTranslation('staff');
   const { me } = useConsoleContext();
-  if (!holds(me.role, 'score a candidate')) return <p className={styles.who}>{t('score.readOnly')}</p>;
-  if (!row) return <p className={styles.who}>{t('score.choose')}</p>;
-  return <Sheet key={row.sittingId} row={row} />;
+  if (!holds(me.role, 'score a candidate')) return <ScoresOfOthers row={row} />;
+  if (row) return <Sheet key={row.sittingId} row={row} />;
+  return (
+    <>
+      <h2>{t('score.title')}</h2>
+      <p className={styles.who}>{t('score.choose')}</p>
+    </>
+  );
 }
 
 function Sheet({ row }: { readonly row: ConsoleRow }) {

@@ -12,6 +12,8 @@ interface CandidatePictureProps {
   readonly note?: string;
   /** A second picture of a stream that plays its sound already. */
   readonly silent?: boolean;
+  /** False in a dialog, where there is no room for another. */
+  readonly enlargeable?: boolean;
 }
 
 const presenceStates = {
@@ -24,7 +26,8 @@ const presenceStates = {
 } as const satisfies Record<ConsoleRow['presence'][1]['state'], CameraState>;
 
 /** A camera of the candidate: the stream where there is one, else what presence knows, in words. */
-export function CandidatePicture({ row, stage, position, note, silent }: CandidatePictureProps) {
+export function CandidatePicture(props: CandidatePictureProps) {
+  const { row, stage, position, note, silent, enlargeable } = props;
   const { t } = useTranslation('staff');
   const peer = candidatePeer(stage.peers, position);
   const still = useStill(row.sittingId, position, peer?.stills ?? false);
@@ -40,6 +43,7 @@ export function CandidatePicture({ row, stage, position, note, silent }: Candida
       name={position === 1 ? `${row.name} · ${camera}` : `${camera}${charge}`}
       still={still ?? undefined}
       speaking={peer?.speaking}
+      enlargeable={enlargeable}
       sound={!silent && (position === 1 || stage.toSecond)}
       note={
         still

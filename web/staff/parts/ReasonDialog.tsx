@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { TextArea } from '../../ui/TextArea';
+import { TextField } from '../../ui/TextField';
+import { OrderNote } from './OrderNote';
+import { isReason } from './reason';
 
 interface ReasonDialogProps {
   readonly title: string;
@@ -12,23 +14,25 @@ interface ReasonDialogProps {
   readonly busy: boolean;
   /** A reason may be left out. */
   readonly optional?: boolean;
+  /** Ends something for somebody. */
+  readonly grave?: boolean;
+  /** Closing is the caller's, once the order was taken: what was written survives a refusal. */
   readonly onConfirm: (reason: string) => void;
   readonly onClose: () => void;
 }
 
-const SHORTEST = 2;
-
 /** Acts that want a word of why: the word is recorded with the act. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, note, confirm, busy, optional = false, onConfirm, onClose } = props;
+  const { title, note, confirm, busy, optional = false, grave = false, onConfirm, onClose } = props;
   const { t } = useTranslation('staff');
   const { t: common } = useTranslation('common');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const tooShort = reason.trim().length < SHORTEST && !(optional && reason.trim() === '');
-  const submit = (): void => {
+  const enough = isReason(reason) || (optional && reason.trim() === '');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
     setAsked(true);
-    if (!tooShort) onConfirm(reason.trim());
+    if (enough && !busy) onConfirm(reason.trim());
   };
   return (
     <Dialog
@@ -38,23 +42,25 @@ export function ReasonDialog(props: ReasonDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{common('actions.cancel')}</Button>
-          <Button kind="primary" busy={busy} onClick={submit}>
+          <Button kind={grave ? 'danger' : 'primary'} busy={busy} onClick={submit}>
             {confirm}
           </Button>
         </>
       }
     >
+      <OrderNote />
       {note && <p>{note}</p>}
-      <TextArea
-        label={t('act.reason')}
-        hint={t('act.reasonHint')}
-        error={asked && tooShort ? t('act.reasonMissing') : undefined}
-        rows={3}
-        maxLength={500}
-        value={reason}
-        autoFocus
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <form onSubmit={submit}>
+        <TextField
+          label={optional ? t('act.reasonOptional') : t('act.reason')}
+          hint={t('act.reasonHint')}
+          error={asked && !enough ? t('act.reasonMissing') : undefined}
+          maxLength={500}
+          value={reason}
+          data-first
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </form>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { StaffRole } from '#protocol/policies';
+import type { No } from '../../api/result';
 import type { VideoStage } from '../../media/video/port';
 import type { CameraState } from '../../ui/camera-states';
 
@@ -21,6 +22,8 @@ export interface StaffStage {
   readonly own: MediaStream | null;
   /** Camera and microphone of this console cannot be opened, or an inspector has none. */
   readonly ownTrouble: 'no-camera' | 'only-looking' | null;
+  /** Why the stage could not be joined. */
+  readonly refused: No | null;
   readonly microphone: boolean;
   readonly toggleMicrophone: () => void;
   /** Talks through the candidate's phone too, which otherwise neither sends nor plays sound. */
@@ -35,5 +38,12 @@ export interface StaffStage {
 export const candidatePeer = (peers: readonly SeenPeer[], position: 1 | 2): SeenPeer | null =>
   peers.find((peer) => peer.role === 'candidate' && peer.position === position) ?? null;
 
-export const colleagues = (stage: StaffStage): SeenPeer[] =>
-  stage.peers.filter((peer) => peer.role !== 'candidate' && peer.role !== 'inspector');
+export interface Colleague extends SeenPeer {
+  readonly role: StaffRole;
+}
+
+const isColleague = (peer: SeenPeer): peer is Colleague =>
+  peer.role !== 'candidate' && peer.role !== 'inspector';
+
+/** Who else of the staff is seen and heard. */
+export const colleagues = (stage: StaffStage): Colleague[] => stage.peers.filter(isColleague);

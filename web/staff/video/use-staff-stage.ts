@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { StaffRole } from '#protocol/policies';
 import { useMedia, useCameraState } from '../../media/MediaProvider';
-import type { StagePeer } from '../../media/video/port';
+import type { No } from '../../api/result';
+import type { StagePeer, StageState } from '../../media/video/port';
 import { useStage, type StageWish } from '../../media/video/use-stage';
 import type { CameraState } from '../../ui/camera-states';
 import { useServerClock } from '../../ui/server-clock';
@@ -33,6 +34,9 @@ function useOwnDevices(wanted: boolean): void {
     return () => camera.close();
   }, [camera, wanted]);
 }
+
+const noOf = (code: StageState['refused']): No | null =>
+  code === 'OFFLINE' ? { refused: code } : code && { refused: code };
 
 const onlyLooks = (role: StaffRole): boolean => role === 'inspector';
 
@@ -73,6 +77,7 @@ export function useStaffStage(purpose: 'waiting' | 'interview', sittingId: strin
     peers,
     own: own.stream,
     ownTrouble: looking ? 'only-looking' : own.status === 'failed' ? 'no-camera' : null,
+    refused: state.phase === 'failed' ? noOf(state.refused) : null,
     microphone,
     toggleMicrophone: () => setMicrophone((on) => !on),
     toSecond,

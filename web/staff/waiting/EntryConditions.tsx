@@ -17,30 +17,34 @@ export function EntryConditions({ row }: { readonly row: ConsoleRow }) {
   const { me, orders } = useConsoleContext();
   const [waiving, setWaiving] = useState<Condition | null>(null);
   const mayWaive = holds(me.role, 'waive a requirement');
-  const waive = async (reason: string): Promise<void> => {
-    if (!waiving?.requirement || !waiving.step) return;
-    const order = { kind: 'waive', step: waiving.step, requirement: waiving.requirement, reason } as const;
-    await orders.toSitting(row.sittingId, order);
+  const close = (): void => {
+    orders.dismiss();
     setWaiving(null);
+  };
+  const waive = async ({ waivable, requirement }: Condition, reason: string): Promise<void> => {
+    if (!waivable) return;
+    const order = { kind: 'waive', step: waivable, requirement, reason } as const;
+    if (await orders.toSitting(row.sittingId, order)) setWaiving(null);
   };
   return (
     <Card title={t('conditions.title')}>
-      <ul>
+      <ul className={styles.lines}>
         {conditionsOf(row).map((condition) => (
           <Line
             key={condition.name}
             condition={condition}
-            onWaive={mayWaive && condition.step ? () => setWaiving(condition) : null}
+            onWaive={mayWaive && condition.waivable ? () => setWaiving(condition) : null}
           />
         ))}
       </ul>
       {waiving && (
         <ReasonDialog
           title={t('conditions.waiveTitle', { what: t(`conditions.${waiving.name}`) })}
+          note={t('conditions.waiveNote', { name: row.name })}
           confirm={t('conditions.waiveConfirm')}
           busy={orders.busy === 'waive'}
-          onConfirm={(reason) => void waive(reason)}
-          onClose={() => setWaiving(null)}
+          onConfirm={(reason) => void waive(waiving, reason)}
+          onClose={close}
         />
       )}
     </Card>
@@ -57,21 +61,22 @@ function Line({ condition, onWaive }: LineProps) {
   const nameOf = useStaffName();
   const { met, waivedBy, trouble, name } = condition;
   const fine = met || waivedBy !== null;
+  const remark = met
+    ? null
+    : waivedBy
+      ? t('conditions.waived', { name: nameOf(waivedBy) })
+      : t(`conditions.${trouble ?? 'missing'}`);
   return (
-    <li className={styles.line}>
+    <li className={styles.line} data-fine={met || undefined}>
       <span className={fine ? styles.ok : styles.warn}>
         <Icon name={fine ? 'check' : 'alert'} />
       </span>
       <span className={styles.words}>
         {t(`conditions.${name}`)}
-        {!met && waivedBy && (
-          <span className={styles.trouble}> · {t('conditions.waived', { name: nameOf(waivedBy) })}</span>
-        )}
-        {!fine && trouble && <span className={styles.trouble}> · {t(`conditions.${trouble}`)}</span>}
-        {!fine && !trouble && <span className={styles.trouble}> · {t('conditions.missing')}</span>}
+        {remark && <span className={styles.trouble}> · {remark}</span>}
       </span>
       {!fine && onWaive && (
-        <Button size="small" onClick={onWaive}>
+        <Button size="small" aria-haspopup="dialog" onClick={onWaive}>
           {t('conditions.waive')}
         </Button>
       )}

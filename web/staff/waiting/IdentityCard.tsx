@@ -2,17 +2,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRow } from '#protocol/live.schema';
 import type { StaffView } from '#protocol/views.schema';
-import { clockTime } from '../../i18n/times';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { NoNote } from '../../ui/NoNote';
+import { Dialog } from '../../ui/Dialog';
 import { Facts } from '../../ui/Facts';
-import { IconButton } from '../../ui/IconButton';
+import { NoNote } from '../../ui/NoNote';
 import { Pill, type Mood } from '../../ui/Pill';
 import type { IconName } from '../../ui/icon-paths';
-import { useServerClock } from '../../ui/server-clock';
-import { firstOfLastAttempt } from './stills';
 import { IdentityDecision } from './IdentityDecision';
-import { useIdentity, type IdentityPictures } from './use-identity';
+import { IdentityPair } from './IdentityPair';
+import { useChosenStill } from './use-chosen-still';
+import { useIdentity } from './use-identity';
 import styles from './IdentityCard.module.css';
 
 type Status = StaffView['identity']['status'];
@@ -28,104 +29,84 @@ const looks = {
 
 interface IdentityCardProps {
   readonly row: ConsoleRow;
+  /** Another candidate is on the stage. */
+  readonly elsewhere: ConsoleRow | null;
   /** A frame of the candidate's live picture; null while nobody talks with him. */
   readonly takeFrame: (() => Promise<Blob | null>) | null;
 }
 
 /** Stills and registered photo side by side, the card held to the camera, and the decision. */
-export function IdentityCard({ row, takeFrame }: IdentityCardProps) {
+export function IdentityCard({ row, elsewhere, takeFrame }: IdentityCardProps) {
   const { t } = useTranslation('staff');
-  const identity = useIdentity(row.sittingId, row.revision);
-  const { status, reason, attemptsUsed } = row.staff?.identity ?? {
-    status: 'not-yet',
-    reason: null,
-    attemptsUsed: 0,
-  };
-  const look = looks[status];
-  const facts = [
-    { label: t('identity.name'), value: row.name },
-    { label: t('identity.idNumber'), value: identity.pictures?.idNumberMasked ?? '–' },
-    ...(reason
-      ? [
-          {
-            label: t('identity.system'),
-            value: `${t(`identity.reason.${reason}`)} · ${t('identity.attempts', { count: attemptsUsed })}`,
-          },
-        ]
-      : []),
-  ];
+  const identity = useIdentity(row);
+  const chosen = useChosenStill(identity.pictures?.stills ?? []);
+  const [large, setLarge] = useState(false);
+  const { pictures } = identity;
+  const pair = pictures && { pictures, chosen, onBroken: identity.renew };
   return (
-    <Card
-      title={t('identity.title')}
-      aside={
-        <Pill icon={look.icon} mood={look.mood}>
-          {status === 'open' && reason !== 'by-card'
-            ? t('state.identity-open')
-            : t(`identity.status.${status}`)}
-        </Pill>
-      }
-    >
-      {identity.pictures && <Pictures pictures={identity.pictures} />}
-      <Facts facts={facts} />
+    <Card title={t('identity.title')} aside={<StatusPill row={row} />}>
+      {pair && (
+        <IdentityPair {...pair}>
+          <Button
+            size="small"
+            kind="quiet"
+            icon="expand"
+            aria-haspopup="dialog"
+            onClick={() => setLarge(true)}
+          >
+            {t('identity.enlarge')}
+          </Button>
+        </IdentityPair>
+      )}
+      <IdentityFacts row={row} idNumber={pictures?.idNumberMasked ?? null} />
       {identity.refused && <NoNote no={identity.refused.no} requestId={identity.refused.requestId} />}
-      {identity.pictures?.case && (
-        <IdentityDecision identity={identity} identityCase={identity.pictures.case} takeFrame={takeFrame} />
+      {pair && pictures?.case && elsewhere && (
+        <Banner mood="warn">{t('identity.elsewhere', { name: elsewhere.name })}</Banner>
+      )}
+      {pair && pictures?.case && !elsewhere && (
+        <IdentityDecision
+          row={row}
+          identity={identity}
+          identityCase={pictures.case}
+          pair={pair}
+          takeFrame={takeFrame}
+        />
+      )}
+      {large && pair && (
+        <Dialog open size="full" title={`${row.name} ${row.ticket}`} onClose={() => setLarge(false)}>
+          <IdentityPair {...pair} size="large" />
+        </Dialog>
       )}
     </Card>
   );
 }
 
-function Pictures({ pictures }: { readonly pictures: IdentityPictures }) {
+function StatusPill({ row }: { readonly row: ConsoleRow }) {
   const { t } = useTranslation('staff');
+  const { status, reason } = row.staff?.identity ?? { status: 'not-yet', reason: null };
+  const byCard = status === 'open' && reason === 'by-card';
+  const { icon, mood } = byCard ? ({ icon: 'id', mood: 'warn' } as const) : looks[status];
   return (
-    <div className={styles.pair}>
-      <LiveStills stills={pictures.stills} />
-      <Picture
-        url={pictures.registeredUrl}
-        caption={pictures.registeredUrl ? t('identity.registered') : t('identity.registeredNone')}
-      />
-    </div>
+    <Pill icon={icon} mood={mood}>
+      {status === 'open'
+        ? t(byCard ? 'state.identity-card' : 'state.identity-open')
+        : t(`identity.status.${status}`)}
+    </Pill>
   );
 }
 
-/** All stills can be looked at; the first of the last attempt, face to the camera, comes up by itself. */
-function LiveStills({ stills }: { readonly stills: IdentityPictures['stills'] }) {
+function IdentityFacts({ row, idNumber }: { readonly row: ConsoleRow; readonly idNumber: string | null }) {
   const { t } = useTranslation('staff');
-  const { zone } = useServerClock();
-  const [chosen, setChosen] = useState<number | null>(null);
-  const index = Math.min(chosen ?? firstOfLastAttempt(stills), stills.length - 1);
-  const still = stills[index];
-  if (!still) return <Picture url={null} caption={t('identity.liveNone')} />;
-  const words = { n: index + 1, of: stills.length, time: clockTime(still.at, zone) };
+  const { reason = null, attemptsUsed = 0 } = row.staff?.identity ?? {};
+  const tries = attemptsUsed > 0 ? ` · ${t('identity.attempts', { count: attemptsUsed })}` : '';
+  const facts = [
+    { label: t('identity.name'), value: row.name },
+    { label: t('identity.idNumber'), value: idNumber ?? '–' },
+    ...(reason ? [{ label: t('identity.system'), value: `${t(`identity.reason.${reason}`)}${tries}` }] : []),
+  ];
   return (
-    <div className={styles.figure}>
-      <Picture url={still.url} caption={t('identity.live', words)} />
-      <div className={styles.pager}>
-        <IconButton
-          icon="chevron-left"
-          label={t('identity.stillBefore')}
-          onClick={() => setChosen(Math.max(0, index - 1))}
-        />
-        <span className={styles.caption}>{t('identity.still', words)}</span>
-        <IconButton
-          icon="chevron-right"
-          label={t('identity.stillAfter')}
-          onClick={() => setChosen(Math.min(stills.length - 1, index + 1))}
-        />
-      </div>
+    <div className={styles.facts}>
+      <Facts facts={facts} />
     </div>
-  );
-}
-
-function Picture({ url, caption }: { readonly url: string | null; readonly caption: string }) {
-  return (
-    <figure className={styles.figure}>
-      {url ? (
-        <img className={styles.picture} src={url} alt={caption} />
-      ) : (
-        <div className={styles.none}>{caption}</div>
-      )}
-      {url && <figcaption className={styles.caption}>{caption}</figcaption>}
-    </figure>
   );
 }

@@ -12,13 +12,16 @@ export function ReopenAct({ row }: { readonly row: ConsoleRow }) {
   const { t } = useTranslation('staff');
   const { orders } = useConsoleContext();
   const [asking, setAsking] = useState(false);
-  const reopen = async (reason: string): Promise<void> => {
-    await orders.toSitting(row.sittingId, { kind: 'reopen', ms: REOPEN_MS, reason });
+  const close = (): void => {
+    orders.dismiss();
     setAsking(false);
+  };
+  const reopen = async (reason: string): Promise<void> => {
+    if (await orders.toSitting(row.sittingId, { kind: 'reopen', ms: REOPEN_MS, reason })) setAsking(false);
   };
   return (
     <>
-      <Button icon="unlock" onClick={() => setAsking(true)}>
+      <Button icon="unlock" aria-haspopup="dialog" onClick={() => setAsking(true)}>
         {t('exam.reopen')}
       </Button>
       {asking && (
@@ -28,7 +31,7 @@ export function ReopenAct({ row }: { readonly row: ConsoleRow }) {
           confirm={t('exam.reopen')}
           busy={orders.busy === 'reopen'}
           onConfirm={(reason) => void reopen(reason)}
-          onClose={() => setAsking(false)}
+          onClose={close}
         />
       )}
     </>

@@ -11,14 +11,16 @@ export interface Condition {
   readonly trouble: Exclude<PositionPresence['state'], 'live'> | null;
   /** The waiver that lets it pass. */
   readonly waivedBy: string | null;
-  /** What an order to waive it names; null where it cannot be waived (somebody has to be seen). */
-  readonly requirement: Requirement | null;
-  /** Step that the requirement belongs to, if the flow has it. */
-  readonly step: string | null;
+  /** What an order to waive it names. */
+  readonly requirement: Requirement;
+  /** Step that asks for it, while it can still be waived: its step is not behind the candidate. */
+  readonly waivable: string | null;
 }
 
-const stepOfKind = (row: ConsoleRow, kind: string): string | null =>
-  row.staff?.view.steps.find((step) => step.kind === kind)?.id ?? null;
+function waivableStep(row: ConsoleRow, kind: string): string | null {
+  const step = row.staff?.view.steps.find((each) => each.kind === kind);
+  return step && (step.status === 'now' || step.status === 'next') ? step.id : null;
+}
 
 const waiver = (row: ConsoleRow, requirement: Requirement): string | null =>
   row.staff?.waived.find((given) => given.requirement === requirement)?.by ?? null;
@@ -28,22 +30,19 @@ const trouble = ({ state }: PositionPresence): Condition['trouble'] => (state ==
 /** What a candidate should have before he is invited: seen now, or waived by somebody with a reason. */
 export function conditionsOf(row: ConsoleRow): Condition[] {
   const { 1: first, 2: second } = row.presence;
-  const device = (name: ConditionName, met: boolean, requirement: 'microphone' | 'bell'): Condition => ({
-    name,
-    met,
-    trouble: null,
-    waivedBy: waiver(row, requirement),
-    requirement,
-    step: stepOfKind(row, 'device-check'),
+  const device = { waivable: waivableStep(row, 'device-check') };
+  const sound = (name: 'microphone' | 'bell', met: boolean): Condition => ({
+    ...device,
+    ...{ name, met, trouble: null, waivedBy: waiver(row, name), requirement: name },
   });
   return [
     {
+      ...device,
       name: 'first',
       met: first.state === 'live' && first.device?.camera === 'live',
       trouble: trouble(first),
       waivedBy: waiver(row, 'camera'),
       requirement: 'camera',
-      step: stepOfKind(row, 'device-check'),
     },
     {
       name: 'second',
@@ -51,9 +50,9 @@ export function conditionsOf(row: ConsoleRow): Condition[] {
       trouble: trouble(second),
       waivedBy: waiver(row, 'second-camera'),
       requirement: 'second-camera',
-      step: stepOfKind(row, 'cameras'),
+      waivable: waivableStep(row, 'cameras'),
     },
-    device('microphone', first.device?.microphone === 'live', 'microphone'),
-    device('bell', first.device?.bell ?? false, 'bell'),
+    sound('microphone', first.device?.microphone === 'live'),
+    sound('bell', first.device?.bell ?? false),
   ];
 }

@@ -1,10 +1,11 @@
 import type { ConsoleRow } from '#protocol/live.schema';
 import type { RoomView } from '#protocol/views.schema';
-import { nextInQueue, stepOf } from '../console/row-state';
+import { nextInQueue } from '../console/queue-order';
+import { silent, stepOf } from '../console/row-state';
 
 /** Whether an invitation can be given now, and if not, the one reason that counts. */
 export type InviteState =
-  | { readonly state: 'next' | 'early' | 'call-in' }
+  | { readonly state: 'next' | 'early' | 'silent' | 'call-in' }
   | { readonly state: 'not-waiting' | 'paused' | 'closed' | 'must-call' | 'invited' }
   | { readonly state: 'away'; readonly until: number }
   | { readonly state: 'occupied'; readonly by: string; readonly since: number; readonly sittingId: string }
@@ -37,5 +38,6 @@ export function inviteState(situation: Situation): InviteState {
   if (waiting.phase === 'must-be-called') return { state: talking ? 'call-in' : 'must-call' };
   if (waiting.phase === 'away')
     return talking ? { state: 'call-in' } : { state: 'away', until: waiting.until };
+  if (silent(row.presence[1])) return { state: 'silent' };
   return { state: nextInQueue(rows)?.sittingId === row.sittingId ? 'next' : 'early' };
 }

@@ -30,7 +30,7 @@ export function LeaveDialog({ open, onStay }: LeaveDialogProps) {
           >
             {t('interview.leaveNow')}
           </Button>
-          <Button kind="primary" autoFocus onClick={onStay}>
+          <Button kind="primary" data-first onClick={onStay}>
             {t('interview.stay')}
           </Button>
         </>

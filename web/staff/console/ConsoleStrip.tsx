@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
+import { NoNote } from '../../ui/NoNote';
+import { useConsoleContext } from './context';
+import styles from './Console.module.css';
+
+/** What must be known now: a broken connection, and why the last order was not carried out. */
+export function ConsoleStrip() {
+  const { t } = useTranslation('staff');
+  const { t: common } = useTranslation('common');
+  const { view, orders } = useConsoleContext();
+  return (
+    <>
+      {!view.connected && (
+        <Banner mood="warn" shape="strip" icon="wifi-off" role="status">
+          {t('reconnecting')}
+        </Banner>
+      )}
+      {orders.refused && (
+        <div className={styles.refusal}>
+          <NoNote
+            no={orders.refused.no}
+            requestId={orders.refused.requestId}
+            action={
+              <Button size="small" onClick={orders.dismiss}>
+                {common('actions.close')}
+              </Button>
+            }
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { consoleRow, here, never, queued } from '../test/console-row';
+import { attentionKeys, hasNew } from './new-attention';
+
+const fine = consoleRow('a', { step: queued });
+const lost = consoleRow('a', { step: queued, presence: { 1: { ...never, state: 'lost' }, 2: here } });
+const weak = consoleRow('a', { step: queued, presence: { 1: here, 2: { ...here, state: 'amber' } } });
+const keys = (row: typeof fine, unread = {}) => attentionKeys([row], unread);
+
+describe('the staff chime', () => {
+  it('is wanted when something new needs somebody, not while it lasts, nor when it is over', () => {
+    expect(hasNew(keys(fine), keys(lost))).toBe(true);
+    expect(hasNew(keys(lost), keys(lost))).toBe(false);
+    expect(hasNew(keys(lost), keys(fine))).toBe(false);
+  });
+  it('is wanted for each further message', () => {
+    expect(hasNew(keys(fine), keys(fine, { a: 1 }))).toBe(true);
+    expect(hasNew(keys(fine, { a: 1 }), keys(fine, { a: 2 }))).toBe(true);
+  });
+  it('is not for a weak signal', () => expect(hasNew(keys(fine), keys(weak))).toBe(false));
+});

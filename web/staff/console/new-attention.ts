@@ -1,0 +1,22 @@
+import type { ConsoleRow } from '#protocol/live.schema';
+import { attention, type RowCode } from './row-state';
+
+/** Comes and goes with the network: shown, but not worth a sound. */
+const quiet: readonly RowCode[] = ['second-camera-weak'];
+
+/** What wants somebody now, each thing of each candidate once. */
+export function attentionKeys(
+  rows: readonly ConsoleRow[],
+  unread: Readonly<Record<string, number>>,
+): ReadonlySet<string> {
+  const keys = rows.flatMap((row) =>
+    attention(row, unread[row.sittingId])
+      .filter(({ code }) => !quiet.includes(code))
+      .map(({ code, count }) => `${row.sittingId} ${code} ${count ?? ''}`),
+  );
+  return new Set(keys);
+}
+
+/** Something has come that was not there before. What went away is no news. */
+export const hasNew = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>
+  [...now].some((key) => !before.has(key));

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { staff as zh } from '../../i18n/zh/staff';
+import { isKnownKind, recordKinds } from './kinds';
+
+const workflows = join(__dirname, '../../../workflows');
+const sources = ['sitting', 'steps'].flatMap((folder) =>
+  readdirSync(join(workflows, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(workflows, folder, file), 'utf8')),
+);
+const written = new Set(
+  sources.flatMap((source) =>
+    [...source.matchAll(/(?:event\(|kind: )'([a-z-]+\.[a-z-]+)'/g)].flatMap(([, kind]) => kind ?? []),
+  ),
+);
+
+describe('the kinds of the record', () => {
+  it('are all that sittings write', () => {
+    expect(written.size).toBeGreaterThan(30);
+    expect([...written].filter((kind) => !isKnownKind(kind))).toEqual([]);
+  });
+  it.each(recordKinds)('%s has its words', (kind) => {
+    const [group = '', name = ''] = kind.split('.');
+    const words = zh.record.kinds as Readonly<Record<string, Readonly<Record<string, string>>>>;
+    expect(words[group]?.[name]).toEqual(expect.any(String));
+  });
+});

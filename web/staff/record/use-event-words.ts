@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import { faceFailure } from '#steps/face-check/schema';
+import { clockSeconds, clockTime } from '../../i18n/times';
+import { useDuration } from '../../i18n/use-duration';
+import { useLocalText } from '../../i18n/use-language';
+import { useServerClock } from '../../ui/server-clock';
+import { useConsoleContext } from '../console/context';
+import { isKnownKind } from './kinds';
+import type { RecordedEvent } from './use-record';
+
+interface EventWords {
+  readonly what: string;
+  /** Why, as it was given or found. */
+  readonly why: string | null;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+const requirements = {
+  camera: 'first',
+  microphone: 'microphone',
+  bell: 'bell',
+  'second-camera': 'second',
+} as const;
+const verdicts = ['same', 'different', 'unsure'] as const;
+const causes = ['staff', 'clock', 'room-closed', 'finished'] as const;
+const one = <T extends string>(all: readonly T[], value: unknown): T | null =>
+  all.find((each) => each === value) ?? null;
+
+/** Reasons that are codes of ours; any other was written by somebody. */
+const found = [...faceFailure.options, 'review', 'by-card'] as const;
+
+/** Says an event of the record in words: codes and figures of its details become a sentence. */
+export function useEventWords(): (event: RecordedEvent) => EventWords {
+  const { t } = useTranslation('staff');
+  const local = useLocalText();
+  const duration = useDuration();
+  const { zone } = useServerClock();
+  const { view } = useConsoleContext();
+  const { steps, questions } = view.start.flow;
+  const titleOf = (
+    all: readonly { id: string; title: { zh: string; en: string } }[],
+    id: unknown,
+  ): string => {
+    const named = all.find((each) => each.id === id);
+    return named ? local(named.title) : text(id);
+  };
+  return ({ kind, stepId, details }) => {
+    const requirement = one(Object.keys(requirements) as (keyof typeof requirements)[], details.requirement);
+    const verdict = one(verdicts, details.verdict);
+    const cause = one(causes, details.cause);
+    const reason = one(found, details.reason);
+    const words = {
+      step: titleOf(steps, stepId),
+      question: titleOf(questions, details.question),
+      time: duration(number(details.ms ?? details.totalMs)),
+      from: clockSeconds(number(details.from), zone),
+      to: clockSeconds(number(details.to), zone),
+      until: clockTime(number(details.until ?? details.expiresAt), zone),
+      n: String(number(details.attempt ?? details.missed ?? details.position)),
+      version: text(details.version),
+      what: requirement ? t(`conditions.${requirements[requirement]}`) : '',
+      verdict: verdict ? t(`identity.${verdict}`) : '',
+      cause: cause ? t(`record.causes.${cause}`) : '',
+    };
+    return {
+      what: isKnownKind(kind) ? t(`record.kinds.${kind}`, words) : t('record.other', { kind }),
+      why: reason ? t(`identity.reason.${reason}`) : text(details.reason) || null,
+    };
+  };
+}
