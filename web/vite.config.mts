@@ -21,6 +21,16 @@ const withoutJsonSchema: Plugin = {
   },
 };
 
+/** No page shows what zod says of a shape: a refusal has our own sentence. */
+const withoutZodWords: Plugin = {
+  name: 'without-zod-words',
+  enforce: 'pre',
+  load: (id) =>
+    /zod\/v4\/locales\/en\.js$/.test(id)
+      ? "export default () => ({ localeError: ({ code }) => code ?? 'invalid' });"
+      : null,
+};
+
 /**
  * One page, three lazy apps. The aliases (#protocol, #steps, #contract) are package.json's own "imports".
  * Nothing is inlined as a data: address, so the page runs under a policy of 'self' alone.
@@ -29,7 +39,7 @@ export default defineConfig({
   root: here('.'),
   publicDir: here('./public'),
   cacheDir: here('../node_modules/.vite'),
-  plugins: [react(), withoutJsonSchema],
+  plugins: [react(), withoutJsonSchema, withoutZodWords],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   server: { host: '127.0.0.1' },
   build: {

@@ -7,14 +7,16 @@ type Loader = () => Promise<object>;
 const loaders: Record<Language, Record<Namespace, Loader>> = {
   zh: {
     common: () => import('./zh/common').then((file) => file.common),
-    candidate: () => import('./zh/candidate').then((file) => file.candidate),
+    candidate: () => import('./zh/candidate-first').then((file) => file.candidateFirst),
+    candidateLate: () => import('./zh/candidate-late').then((file) => file.candidateLate),
     staff: () => import('./zh/staff').then((file) => file.staff),
     admin: () => import('./zh/admin').then((file) => file.admin),
     refusals: () => import('./zh/refusals').then((file) => file.refusals),
   },
   en: {
     common: () => import('./en/common').then((file) => file.common),
-    candidate: () => import('./en/candidate').then((file) => file.candidate),
+    candidate: () => import('./en/candidate-first').then((file) => file.candidateFirst),
+    candidateLate: () => import('./en/candidate-late').then((file) => file.candidateLate),
     staff: () => import('./en/staff').then((file) => file.staff),
     admin: () => import('./en/admin').then((file) => file.admin),
     refusals: () => import('./en/refusals').then((file) => file.refusals),

@@ -4,7 +4,9 @@ import { chooseLanguage, htmlLang, keepLanguage, keptLanguage } from './language
 import { textsBackend } from './load-texts';
 import type { Language, Namespace } from './texts';
 
-type AppTexts = Exclude<Namespace, 'common' | 'refusals'>;
+type AppTexts = Exclude<Namespace, 'common' | 'refusals' | 'candidateLate'>;
+
+const LATE: Namespace = 'candidateLate';
 
 const storage = (): Storage => window.localStorage;
 const needed = (app: AppTexts): readonly Namespace[] => ['common', 'refusals', app];
@@ -34,10 +36,22 @@ export async function startTexts(app: AppTexts): Promise<void> {
       supportedLngs: ['zh', 'en'],
       ns: needed(app),
       defaultNS: 'common',
+      fallbackNS: LATE,
       interpolation: { escapeValue: false },
       returnNull: false,
     });
   if (!has(language, needed(app))) throw new Error('The texts did not load');
+}
+
+/**
+ * Fetches the words of the pages whose code comes separately, in the language shown; `candidate` falls back to them.
+ * @throws Error when they cannot be fetched, so that the page is asked for again
+ */
+export async function lateTexts(): Promise<void> {
+  const { language } = i18next;
+  await i18next.loadNamespaces(LATE);
+  if (!i18next.hasResourceBundle(language, LATE)) await i18next.reloadResources([language], [LATE]);
+  if (!i18next.hasResourceBundle(language, LATE)) throw new Error('The texts of the exam did not load');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import { retryDelay } from '../../api/retry';
+import { lateTexts } from '../../i18n/start-texts';
 
 export interface LazyPage<Props> {
   readonly Page: LazyExoticComponent<ComponentType<Props>>;
@@ -8,6 +9,13 @@ export interface LazyPage<Props> {
 }
 
 const TRIES = 6;
+
+/** A page with words that come with its code, for what is not needed to sign in. */
+export const wordedPage = <Props>(load: () => Promise<ComponentType<Props>>): LazyPage<Props> =>
+  lazyPage(async () => {
+    const [page] = await Promise.all([load(), lateTexts()]);
+    return page;
+  });
 
 /** A page whose code comes separately; it is asked for again while the network is gone. */
 export function lazyPage<Props>(load: () => Promise<ComponentType<Props>>): LazyPage<Props> {

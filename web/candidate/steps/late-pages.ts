@@ -1,14 +1,15 @@
-import { lazyPage } from '../parts/lazy-page';
+import { fetchStage } from '../../media/video/fetch-stage';
+import { wordedPage } from '../parts/lazy-page';
 
 const checks = () => import('./checks');
 const room = () => import('./room');
 
-const deviceCheck = lazyPage(async () => (await checks()).DeviceCheckScreen);
-const faceCheck = lazyPage(async () => (await checks()).FaceCheckScreen);
-const cameras = lazyPage(async () => (await checks()).CamerasScreen);
-const waiting = lazyPage(async () => (await room()).WaitingScreen);
-const interview = lazyPage(async () => (await room()).InterviewScreen);
-const receipt = lazyPage(async () => (await room()).ReceiptPage);
+const deviceCheck = wordedPage(async () => (await checks()).DeviceCheckScreen);
+const faceCheck = wordedPage(async () => (await checks()).FaceCheckScreen);
+const cameras = wordedPage(async () => (await checks()).CamerasScreen);
+const waiting = wordedPage(async () => (await room()).WaitingScreen);
+const interview = wordedPage(async () => (await room()).InterviewScreen);
+const receipt = wordedPage(async () => (await room()).ReceiptPage);
 
 export const latePages = {
   deviceCheck: deviceCheck.Page,
@@ -19,8 +20,9 @@ export const latePages = {
   receipt: receipt.Page,
 } as const;
 
-/** Both parcels come while the candidate still reads: an exam must not wait for code. */
+/** All parcels come while the candidate still reads: an exam must not wait for code. */
 export function preloadLatePages(): void {
   deviceCheck.preload();
   waiting.preload();
+  void fetchStage(() => true);
 }

@@ -5,7 +5,7 @@ import { useLanguage } from '../../i18n/use-language';
 import type { LiveStore } from '../../live/live-store';
 import { canShareCapture } from '../capture-sharing';
 import { useMedia } from '../MediaProvider';
-import { createHttpStage } from './http-stage';
+import { fetchStage } from './fetch-stage';
 import { idleStage, type Publishing, type SoundPolicy, type StageState, type VideoStage } from './port';
 
 export interface StageWish {
@@ -42,29 +42,34 @@ export function useStage({ wish, live, publishing, soundPolicy }: UseStageParts)
     if (!wish) return undefined;
     const source = { stream: () => camera.state().stream, subscribe: camera.subscribe };
     const { stage: which, sittingId } = wish;
-    const opened = createHttpStage({
-      call,
-      live,
-      stage: which,
-      sittingId,
-      peerId,
-      source,
-      soundPolicy,
-      publishing,
-      language,
+    const visit = { over: false, stage: null as VideoStage | null };
+    void fetchStage(() => !visit.over).then((create) => {
+      if (!create || visit.over) return;
+      visit.stage = create({
+        call,
+        live,
+        stage: which,
+        sittingId,
+        peerId,
+        source,
+        soundPolicy,
+        publishing,
+        language,
+      });
+      setStage(visit.stage);
+      void visit.stage.join();
     });
-    setStage(opened);
-    void opened.join();
-    const goodbye = (): void => void opened.leave();
+    const goodbye = (): void => void visit.stage?.leave();
     // A page that the browser kept and shows again comes back by itself.
-    const back = ({ persisted }: PageTransitionEvent): void => void (persisted && opened.join());
+    const back = ({ persisted }: PageTransitionEvent): void => void (persisted && visit.stage?.join());
     window.addEventListener('pagehide', goodbye);
     window.addEventListener('pageshow', back);
     return () => {
+      visit.over = true;
       window.removeEventListener('pagehide', goodbye);
       window.removeEventListener('pageshow', back);
       setStage(null);
-      void opened.leave();
+      goodbye();
     };
     // Only another key is another stage: what is published changes on the open one, below.
   }, [key, call, live, camera, peerId, soundPolicy]);

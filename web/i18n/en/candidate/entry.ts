@@ -107,4 +107,13 @@ export const entry = {
     running: 'The clock of your interview runs: <b>{{left}}</b> left',
     over: 'The exam is over; your receipt is ready',
   },
+  stepOf: 'Step {{now}} of {{total}}: {{step}}',
+  notice: { read: 'I have read this' },
+  pledge: {
+    agree: 'I have read it and agree',
+    readFirst: 'Read to the end first',
+    end: 'End of the pledge',
+    version: 'Version {{version}}',
+    readAgain: 'Read it again',
+  },
 } satisfies Texts<typeof zh>;

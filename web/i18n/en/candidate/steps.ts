@@ -2,15 +2,6 @@ import type { Texts } from '../../texts';
 import type { steps as zh } from '../../zh/candidate/steps';
 
 export const steps = {
-  stepOf: 'Step {{now}} of {{total}}: {{step}}',
-  notice: { read: 'I have read this' },
-  pledge: {
-    agree: 'I have read it and agree',
-    readFirst: 'Read to the end first',
-    end: 'End of the pledge',
-    version: 'Version {{version}}',
-    readAgain: 'Read it again',
-  },
   devices: {
     begin: 'Start the check',
     finish: 'Next',

@@ -101,4 +101,13 @@ export const entry = {
     running: '面试正在计时，剩余 <b>{{left}}</b>',
     over: '考试已结束，可以查看回执',
   },
+  stepOf: '第 {{now}} 步，共 {{total}} 步：{{step}}',
+  notice: { read: '我已阅读，下一步' },
+  pledge: {
+    agree: '我已读完，同意并继续',
+    readFirst: '请先读到末尾',
+    end: '承诺书到此为止',
+    version: '版本 {{version}}',
+    readAgain: '重新读一遍',
+  },
 } as const;

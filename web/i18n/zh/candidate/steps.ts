@@ -1,14 +1,5 @@
 /** The steps before the waiting area. */
 export const steps = {
-  stepOf: '第 {{now}} 步，共 {{total}} 步：{{step}}',
-  notice: { read: '我已阅读，下一步' },
-  pledge: {
-    agree: '我已读完，同意并继续',
-    readFirst: '请先读到末尾',
-    end: '承诺书到此为止',
-    version: '版本 {{version}}',
-    readAgain: '重新读一遍',
-  },
   devices: {
     begin: '开始检测',
     finish: '下一步',
