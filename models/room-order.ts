@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RoomOrder } from '#protocol/orders.schema';
+import type { NumberedOrder } from '#protocol/orders.schema';
 import { code, count, epochMs, json, maybeUlid, ulid } from './columns';
 
 /** An order of a room: numbered without a gap, pulled by sittings in that order. */
@@ -16,7 +16,7 @@ export class RoomOrderRow {
   toSitting!: string | null;
 
   @Column(code(20))
-  kind!: RoomOrder['kind'];
+  kind!: NumberedOrder['order']['kind'];
 
   @Column(epochMs)
   effectiveAt!: number;
@@ -26,5 +26,5 @@ export class RoomOrderRow {
   byWhom!: string;
 
   @Column(json)
-  body!: RoomOrder;
+  body!: NumberedOrder['order'];
 }

@@ -1,8 +1,10 @@
 import type { RecordedChange } from './protocol/events';
 import type { FaceVerdict } from './protocol/face';
 import type { IdentityCaseInput, IdentityCaseState } from './messages';
+import type { MeasuredOutage } from './protocol/live.schema';
 import type { NumberedOrder } from './protocol/orders.schema';
 import type { RoomView, StaffView } from './protocol/views.schema';
+import type { CollectedPaper } from './steps/paper/schema';
 import type { challenge, pose } from './steps/face-check/schema';
 import type { z } from 'zod';
 
@@ -27,9 +29,23 @@ export interface SittingPorts {
     readonly roomId: string;
     readonly sittingId: string;
     readonly after: number;
-  }): Promise<{ readonly upTo: number; readonly orders: readonly NumberedOrder[] }>;
+    /** A deadline waits: then `outages` are looked at too. */
+    readonly isDue?: boolean;
+  }): Promise<{
+    readonly upTo: number;
+    readonly orders: readonly NumberedOrder[];
+    readonly outages?: OutagesAtDeadline;
+  }>;
   /** Starts the identity case; starting it again is no error. */
   openIdentityCase(input: IdentityCaseInput): Promise<void>;
+}
+
+/** What has to be known of outages before a deadline is acted on. */
+export interface OutagesAtDeadline {
+  /** An outage of ours lasts, or its order has not reached the room's rows yet: nothing may be collected. */
+  readonly isOursUnbooked: boolean;
+  /** Silence of the candidate's own devices. */
+  readonly measured: readonly MeasuredOutage[];
 }
 
 export interface RoomPorts {
@@ -65,6 +81,20 @@ export interface IdentityCasePorts {
     readonly at: number;
   }): Promise<void>;
   deleteStills(query: { readonly caseId: string; readonly keys: readonly string[] }): Promise<void>;
+}
+
+export interface PaperPorts {
+  /**
+   * Seals what counts of one paper and says what that is: the last saved answers, or the last complete set of sheets,
+   * else a set of the sheets that had arrived. Nothing older than the seal is taken afterwards. A repeat gives the same.
+   */
+  collectPaper(query: {
+    readonly sittingId: string;
+    readonly stepId: string;
+    readonly mode: 'online' | 'photographed';
+    /** When the writing or photographing was over: each ending seals once. */
+    readonly until: number;
+  }): Promise<CollectedPaper>;
 }
 
 /** On the task queue `vision`, as many at once as there are cores. */

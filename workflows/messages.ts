@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { NumberedOrder, RoomOrder, SittingOrder } from './protocol/orders.schema';
+import type { NumberedOrder, OutageOrder, RoomOrder, SittingOrder } from './protocol/orders.schema';
 import type { FlowSnapshot } from './protocol/flow.schema';
 import type { CandidateView, RoomView, StaffView } from './protocol/views.schema';
 import type { StepCommand } from './steps/schemas';
@@ -40,7 +40,16 @@ export interface Stamp {
 export type SittingCommand =
   | { readonly name: 'check-in' }
   /** A device holds a position; sent by the API after claim or pairing. */
-  | { readonly name: 'position-joined'; readonly position: 1 | 2; readonly epoch: number };
+  | { readonly name: 'position-joined'; readonly position: 1 | 2; readonly epoch: number }
+  /** The candidate confirmed a set; the API has its digests in the database. For the paper step `stepId`. */
+  | {
+      readonly name: 'sheets-sealed';
+      readonly setId: string;
+      readonly sheets: number;
+      readonly digest: string;
+    }
+  /** All bytes of a sealed set have arrived and are readable. */
+  | { readonly name: 'sheets-received'; readonly setId: string; readonly at: number };
 
 export interface CommandRequest extends Stamp {
   /** Step the command is meant for; null for a SittingCommand. */
@@ -55,7 +64,7 @@ export interface OrderRequest extends Stamp {
 }
 
 export interface RoomOrderRequest extends Stamp {
-  readonly order: RoomOrder;
+  readonly order: RoomOrder | OutageOrder;
 }
 
 /** Answer to every accepted command: the caller goes on without the projection. */

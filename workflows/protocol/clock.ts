@@ -1,3 +1,4 @@
+import { unionOf, type Span } from './spans';
 import type { ClockEntry, ClockView } from './views.schema';
 
 /** What a running clock is made of; the ledger beside it says when time stood still and what was added. */
@@ -9,10 +10,13 @@ export interface ClockFace {
 }
 
 export type Ledger = readonly ClockEntry[];
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+
+/** An outage that ended this shortly before the deadline, or after it, lengthens the grace. */
+const JUST_BEFORE_MS = 60_000;
+/** Then whoever comes back finds this long a grace, */
+const AFTER_OUTAGE_MS = 120_000;
+/** and while an outage lasts, or staff have not said what of it they give back, this long a one. */
+const OUTAGE_OPEN_MS = 300_000;
 
 /** Milliseconds the clock may run: extensions given before it started are not for it. */
 const allowance = (face: ClockFace, ledger: Ledger): number =>
@@ -22,18 +26,12 @@ const allowance = (face: ClockFace, ledger: Ledger): number =>
   );
 
 /** The union of all intervals from the start on, in order and without overlaps, so that nothing counts twice. */
-const standstills = (face: ClockFace, ledger: Ledger): Span[] => {
-  const spans = ledger
-    .flatMap((entry) => (entry.kind === 'interval' ? [{ from: entry.from, to: entry.to ?? Infinity }] : []))
-    .map(({ from, to }) => ({ from: Math.max(from, face.startedAt), to }))
-    .filter(({ from, to }) => from < to)
-    .sort((a, b) => a.from - b.from);
-  return spans.reduce<Span[]>((merged, span) => {
-    const last = merged.at(-1);
-    if (!last || span.from > last.to) return [...merged, span];
-    return [...merged.slice(0, -1), { from: last.from, to: Math.max(last.to, span.to) }];
-  }, []);
-};
+const standstills = (face: ClockFace, ledger: Ledger): Span[] =>
+  unionOf(
+    ledger
+      .flatMap((entry) => (entry.kind === 'interval' ? [{ from: entry.from, to: entry.to ?? Infinity }] : []))
+      .map(({ from, to }) => ({ from: Math.max(from, face.startedAt), to })),
+  );
 
 const stoodUntil = (spans: readonly Span[], t: number): number =>
   spans.reduce((ms, { from, to }) => ms + Math.max(0, Math.min(to, t) - from), 0);
@@ -52,6 +50,23 @@ export const deadlineOf = (face: ClockFace, ledger: Ledger): number | null => {
 export const remainingAt = (face: ClockFace, ledger: Ledger, t: number): number => {
   const ran = Math.max(0, t - face.startedAt) - stoodUntil(standstills(face, ledger), t);
   return Math.max(0, allowance(face, ledger) - ran);
+};
+
+/** The grace after `deadline` in which what was stamped in time still counts, and nothing is collected. */
+export const closingMsAt = (
+  face: ClockFace,
+  ledger: Ledger,
+  deadline: number,
+  isOutageOpen: boolean,
+): number => {
+  if (isOutageOpen) return Math.max(face.closingMs, OUTAGE_OPEN_MS);
+  const isFresh = ledger.some(
+    (entry) =>
+      entry.kind === 'interval' &&
+      entry.cause.endsWith('-outage') &&
+      (entry.to ?? Infinity) > deadline - JUST_BEFORE_MS,
+  );
+  return isFresh ? Math.max(face.closingMs, AFTER_OUTAGE_MS) : face.closingMs;
 };
 
 export const clockView = (face: ClockFace, ledger: Ledger, now: number): ClockView => {

@@ -67,6 +67,18 @@ export const mail = z.strictObject({
 });
 export type Mail = z.infer<typeof mail>;
 
+/** Silence of one device of a candidate whose clock ran, as measured: from its last sign of life to the next. */
+export const measuredOutage = z.strictObject({
+  id: ulid,
+  position: z.union([z.literal(1), z.literal(2)]),
+  /** How it began: without a word, by closing the page, or hidden (locked, in a call). */
+  began: z.enum(['lost', 'left', 'locked']),
+  from: epochMs,
+  /** Null while it lasts. */
+  to: epochMs.nullable(),
+});
+export type MeasuredOutage = z.infer<typeof measuredOutage>;
+
 /** What surrounds a candidate beside his own workflow. */
 export const surroundings = z.strictObject({
   queue: z
@@ -80,6 +92,8 @@ export const surroundings = z.strictObject({
   /** Checks ahead of this one while pictures are compared. */
   faceChecksAhead: z.number().int().nullable(),
   presence,
+  /** His own outages; what of them waits for staff is told by `proposals` of `#protocol/outages`. */
+  outages: z.array(measuredOutage).optional(),
 });
 export type Surroundings = z.infer<typeof surroundings>;
 
@@ -93,6 +107,8 @@ export const consoleRow = z.strictObject({
   presence,
   /** Staff talking with this candidate in the waiting area. */
   talkingWith: z.strictObject({ staffId: ulid, name: z.string() }).nullable(),
+  /** Measured while his clock ran, oldest first; what of them may be given back is told by `proposals`. */
+  outages: z.array(measuredOutage).optional(),
 });
 export type ConsoleRow = z.infer<typeof consoleRow>;
 

@@ -1,4 +1,5 @@
 import type { StepCommands, StepKind, StepMachines, StepViews } from '#steps/schemas';
+import type { CollectedPaper } from '#steps/paper/schema';
 import type { DeviceRequirement } from '#steps/device-check/schema';
 import type { ClockFace, Ledger } from './clock';
 import type { Challenge, FacePose, FaceVerdict } from './face';
@@ -32,6 +33,17 @@ export interface Surroundings {
   /** The roster's extra time, in ms. */
   readonly extraMs: number;
   readonly roomPaused: boolean;
+  /** A device of the candidate is silent, or staff have not answered what was measured of it; absent: no. */
+  readonly isOutageOpen?: boolean;
+  /** Papers that the room dispatched, by their step; absent: none. */
+  readonly dispatched?: readonly DispatchedPaper[];
+}
+
+/** A paper that a room's order gave to everybody, from `opensAt` on. */
+export interface DispatchedPaper {
+  readonly paper: string;
+  readonly opensAt: number;
+  readonly by: string;
 }
 
 /** Everything a behaviour reads: its part of the flow, its own state, the sitting around it. */
@@ -49,12 +61,26 @@ export interface Invitation {
   readonly reason: string | null;
 }
 type StepOrder =
-  Invitation | Extract<SittingOrder, { kind: 'defer' | 'dispatch' | 'end' | 'undo-end' | 'reopen' }>;
+  | Invitation
+  /** The room's paper, from this instant on. */
+  | { readonly kind: 'dispatch-paper'; readonly opensAt: number }
+  | { readonly kind: 'collect' }
+  | Extract<SittingOrder, { kind: 'defer' | 'dispatch' | 'end' | 'undo-end' | 'reopen' }>;
 
 /** What came back from an effect that the step asked for. */
 export type StepResult =
   | { readonly kind: 'face-verdict'; readonly nonce: string; readonly verdict: FaceVerdict }
-  | { readonly kind: 'face-fault'; readonly nonce: string; readonly code: string };
+  | { readonly kind: 'face-fault'; readonly nonce: string; readonly code: string }
+  /** The candidate confirmed a set of sheets whose digests are on the server. */
+  | {
+      readonly kind: 'sheets-sealed';
+      readonly setId: string;
+      readonly sheets: number;
+      readonly digest: string;
+    }
+  /** All sheets of a sealed set are there and readable, the last one since `at`. */
+  | { readonly kind: 'sheets-received'; readonly setId: string; readonly at: number }
+  | { readonly kind: 'paper-collected'; readonly collected: CollectedPaper };
 
 /** What must reach the world; only the sitting workflow performs it. */
 export type Effect =
@@ -70,6 +96,8 @@ export type Effect =
       readonly decidedBy: StepMachines['face-check']['decidedBy'];
       readonly stills: readonly string[];
     }
+  /** Seals what counts of a paper: the last saved answers, or the last complete set of sheets. */
+  | { readonly kind: 'collect-paper'; readonly mode: 'online' | 'photographed'; readonly until: number }
   | {
       readonly kind: 'tell-room';
       readonly change: 'entered' | 'left' | 'declined' | 'missed';
@@ -111,6 +139,8 @@ export interface StepBehaviour<K extends StepKind, S> {
   deadline(scene: Scene<K, S>): number | null;
   /** The clock that pauses, extensions and credits act on; null where none runs. */
   clock(scene: Scene<K, S>): ClockFace | null;
+  /** What must still reach the world where the sitting ends around the step; absent: nothing. */
+  abandon?(scene: Scene<K, S>, moment: Moment): readonly Effect[];
   /** What the candidate's page shows. */
   view(scene: Scene<K, S>): StepViews[K];
 }

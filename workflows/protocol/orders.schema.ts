@@ -21,13 +21,17 @@ export const sittingOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('extend'), ms: span, reason }),
   z.strictObject({ kind: z.literal('pause'), reason }),
   z.strictObject({ kind: z.literal('resume') }),
-  /** Gives a measured outage back: the clock did not run in `[from, to)`. Overlaps with pauses count once. */
+  /**
+   * Gives an outage back: the clock did not run in `[from, to)`. Overlaps with pauses count once. `outages` names the
+   * measured ones that are answered by it, in full, in part, or with nothing (`from` equals `to`).
+   */
   z.strictObject({
     kind: z.literal('credit'),
     cause: z.enum(['our-outage', 'candidate-outage']),
     from: epochMs,
     to: epochMs,
     reason,
+    outages: z.array(ulid).min(1).max(20).optional(),
   }),
   /** Ends the exam of this candidate; can be taken back for ten seconds. */
   z.strictObject({ kind: z.literal('end'), reason: reason.optional() }),
@@ -54,6 +58,15 @@ export const roomOrder = z.discriminatedUnion('kind', [
 ]);
 export type RoomOrder = z.infer<typeof roomOrder>;
 
+/** Our own outage, as the witness of our heartbeats found it: nobody has to ask for it, everybody's clock gets it. */
+export const outageOrder = z.strictObject({
+  kind: z.literal('our-outage'),
+  outageId: ulid,
+  from: epochMs,
+  to: epochMs,
+});
+export type OutageOrder = z.infer<typeof outageOrder>;
+
 /** A room order as it stands in `room_orders` and reaches a sitting: everything is computed from `effectiveAt`. */
 export const numberedOrder = z.strictObject({
   roomId: ulid,
@@ -62,6 +75,6 @@ export const numberedOrder = z.strictObject({
   to: ulid.nullable(),
   effectiveAt: epochMs,
   by: z.string(),
-  order: roomOrder,
+  order: z.union([roomOrder, outageOrder]),
 });
 export type NumberedOrder = z.infer<typeof numberedOrder>;

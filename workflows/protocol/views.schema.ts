@@ -17,6 +17,10 @@ export const clockEntry = z.discriminatedUnion('kind', [
     by: z.string(),
     /** Who ended it; null while it lasts. */
     endedBy: z.string().nullable(),
+    /** The measured outages that staff answered with it; empty intervals give nothing back. */
+    outages: z.array(ulid).optional(),
+    /** When they did. */
+    answeredAt: epochMs.optional(),
   }),
   z.strictObject({ kind: z.literal('extension'), ms: z.number(), at: epochMs, by: z.string() }),
 ]);
@@ -97,5 +101,7 @@ export const roomView = z.strictObject({
     .strictObject({ sittingId: ulid, phase: z.enum(['invited', 'inside']), by: z.string(), since: epochMs })
     .nullable(),
   pausedSince: epochMs.nullable(),
+  /** Papers that were dispatched, by their step; absent: none. */
+  papers: z.array(z.strictObject({ paper: stepId, opensAt: epochMs, by: z.string() })).optional(),
 });
 export type RoomView = z.infer<typeof roomView>;

@@ -1,10 +1,11 @@
 import { assertNever } from '../protocol/assert-never';
 import type { RoomInput, RoomOrderRequest } from '../messages';
-import type { RoomOrder } from '../protocol/orders.schema';
+import type { OutageOrder, RoomOrder } from '../protocol/orders.schema';
 import { isRefusal, refuse, type Refusal } from '../protocol/refusals';
 import type { Done, RoomChange, RoomState } from './state';
 
-type Invite = Extract<RoomOrder, { kind: 'invite' }>;
+type Of<K extends RoomOrder['kind']> = Extract<RoomOrder, { kind: K }>;
+type Invite = Of<'invite'>;
 type Answer = RoomState | Refusal;
 
 /** An order of the room as its next number, or a no. Numbers have no gaps and instants never go back. */
@@ -27,7 +28,7 @@ export const takeRoomOrder = (
 const second = (first: Done | null): Refusal =>
   first ? refuse('ALREADY_DONE', { by: first.by, at: first.at }) : refuse('NOT_NOW');
 
-const follow = (state: RoomState, order: RoomOrder, done: Done, seq: number): Answer => {
+const follow = (state: RoomState, order: RoomOrder | OutageOrder, done: Done, seq: number): Answer => {
   if (state.isClosed && order.kind !== 'reopen') {
     return order.kind === 'close' ? second(state.closed) : refuse('ROOM_CLOSED', { ...state.closed });
   }
@@ -39,7 +40,12 @@ const follow = (state: RoomState, order: RoomOrder, done: Done, seq: number): An
     case 'resume':
       return state.paused ? { ...state, paused: null, resumed: done } : second(state.resumed);
     case 'extend':
+    case 'our-outage':
       return state;
+    case 'dispatch':
+      return dispatch(state, order, done);
+    case 'collect':
+      return collect(state, order.paper, done);
     case 'close':
       return taken(state) ?? { ...state, isClosed: true, closed: done, paused: null };
     case 'reopen':
@@ -47,6 +53,22 @@ const follow = (state: RoomState, order: RoomOrder, done: Done, seq: number): An
     default:
       return assertNever(order);
   }
+};
+
+/** Once a paper has opened it is out; before, a later order moves it. */
+const dispatch = (state: RoomState, { paper, at }: Of<'dispatch'>, done: Done): Answer => {
+  const papers = state.papers ?? [];
+  const before = papers.find((each) => each.paper === paper);
+  if (before && before.opensAt <= done.at)
+    return refuse('ALREADY_DONE', { by: before.by, at: before.opensAt });
+  const dispatched = { paper, opensAt: Math.max(at ?? done.at, done.at), by: done.by };
+  return { ...state, papers: [...papers.filter((each) => each !== before), dispatched] };
+};
+
+/** Papers that open by themselves are unknown here: only one that is known to be still ahead cannot be collected. */
+const collect = (state: RoomState, paper: string, { at }: Done): Answer => {
+  const ahead = state.papers?.find((each) => each.paper === paper && each.opensAt > at);
+  return ahead ? refuse('NOT_NOW', { opensAt: ahead.opensAt }) : state;
 };
 
 /** One candidate at a time: the loser of the race is told who took the room, for whom and when. */

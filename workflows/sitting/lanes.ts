@@ -1,6 +1,6 @@
 import { condition, isCancellation } from '@temporalio/workflow';
 import { codeOf, untilDone } from '../lanes';
-import { cases, orders, records, vision } from '../ports';
+import { cases, orders, papers, records, vision } from '../ports';
 import { identityCaseId } from '../protocol/ids';
 import type { RecordedChange } from '../protocol/events';
 import type { Effect } from '../protocol/machine';
@@ -42,17 +42,19 @@ export const heed = async (sitting: Sitting): Promise<void> => {
     const called = () => sitting.pulls.isWanted() || sitting.isLeaving() || sitting.dueAt() !== due;
     if (!called()) await condition(called, Math.max(1, due - Date.now()));
     const isDue = sitting.dueAt() <= Date.now();
-    if (sitting.pulls.isWanted() || isDue) await untilDone('pull', () => pull(sitting));
+    if (sitting.pulls.isWanted() || isDue) await untilDone('pull', () => pull(sitting, isDue));
     else if (sitting.isLeaving()) return;
     if (isDue) sitting.meetDeadline();
   }
 };
 
-const pull = async (sitting: Sitting): Promise<void> => {
+const pull = async (sitting: Sitting, isDue: boolean): Promise<void> => {
   const { roomId, sittingId } = sitting.input;
   const number = sitting.pulls.begin();
-  const found = await orders.pullOrders({ roomId, sittingId, after: sitting.roomSeq() });
+  const asks = isDue || sitting.deadlines.isHeld();
+  const found = await orders.pullOrders({ roomId, sittingId, after: sitting.roomSeq(), isDue: asks });
   sitting.obey(found.orders, found.upTo);
+  if (found.outages) sitting.heedOutages(found.outages);
   sitting.pulls.end(number, found.upTo);
 };
 
@@ -73,6 +75,8 @@ const run = async (sitting: Sitting, { stepId, effect }: Errand): Promise<void> 
       return compare(sitting, stepId, effect);
     case 'open-identity-case':
       return untilDone('identity case', () => openCase(sitting, stepId, effect));
+    case 'collect-paper':
+      return untilDone('collect a paper', () => collect(sitting, stepId, effect));
     case 'tell-room': {
       const { kind: _kind, ...news } = effect;
       return tellRoom(sitting.input.roomId, { sittingId: sitting.input.sittingId, ...news });
@@ -93,6 +97,16 @@ const compare = async (
     if (isCancellation(thrown)) throw thrown;
     sitting.takeResult(stepId, { kind: 'face-fault', nonce, code: codeOf(thrown) });
   }
+};
+
+const collect = async (
+  sitting: Sitting,
+  stepId: string,
+  { mode, until }: Extract<Effect, { kind: 'collect-paper' }>,
+): Promise<void> => {
+  const { sittingId } = sitting.input;
+  const collected = await papers.collectPaper({ sittingId, stepId, mode, until });
+  sitting.takeResult(stepId, { kind: 'paper-collected', collected });
 };
 
 const openCase = (

@@ -1,6 +1,6 @@
 import type { Ledger } from '../protocol/clock';
 import type { EventDraft, Moment } from '../protocol/machine';
-import type { SittingOrder } from '../protocol/orders.schema';
+import type { OutageOrder, SittingOrder } from '../protocol/orders.schema';
 import { isRefusal, refuse, type Refusal } from '../protocol/refusals';
 import type { ClockEntry } from '../protocol/views.schema';
 
@@ -36,14 +36,35 @@ export const extendIn = (ledger: Ledger, ms: number, { at, by }: Moment): Ledger
   { kind: 'extension', ms, at, by },
 ];
 
-const credit = (
-  ledger: Ledger,
-  { cause, from, to }: Extract<ClockOrder, { kind: 'credit' }>,
-  { at, by }: Moment,
-): Ledger | Refusal =>
-  from < to && to <= at
-    ? [...ledger, { kind: 'interval', cause, from, to, by, endedBy: by }]
-    : refuse('MALFORMED', { issues: [{ path: 'order.to', message: 'an outage that is over' }] });
+/** An outage of ours, once: booking is repeated by whoever is not sure that it was done. */
+export const outageIn = (ledger: Ledger, { from, to }: OutageOrder, { by }: Moment): Ledger | Refusal => {
+  const cause = 'our-outage';
+  const known = ledger.find(
+    (entry) => entry.kind === 'interval' && entry.cause === cause && entry.from === from && entry.to === to,
+  );
+  if (known) return refuse('ALREADY_DONE', { by: known.by });
+  return from < to ? [...ledger, { kind: 'interval', cause, from, to, by, endedBy: by }] : ledger;
+};
+
+type Credit = Extract<ClockOrder, { kind: 'credit' }>;
+
+const credit = (ledger: Ledger, order: Credit, { at, by }: Moment): Ledger | Refusal => {
+  const { cause, from, to, outages } = order;
+  const answered = answerTo(ledger, outages ?? []);
+  if (answered) return refuse('ALREADY_DONE', { by: answered.by, at: answered.answeredAt });
+  const isSpan = from < to || (from === to && outages !== undefined);
+  if (!isSpan || to > at)
+    return refuse('MALFORMED', { issues: [{ path: 'order.to', message: 'an outage that is over' }] });
+  const answer = outages && { outages, answeredAt: at };
+  return [...ledger, { kind: 'interval', cause, from, to, by, endedBy: by, ...answer }];
+};
+
+/** Who was first to answer one of these measured outages. */
+const answerTo = (ledger: Ledger, outages: readonly string[]): Interval | undefined =>
+  ledger.find(
+    (entry): entry is Interval =>
+      entry.kind === 'interval' && (entry.outages?.some((id) => outages.includes(id)) ?? false),
+  );
 
 const entryFor = (ledger: Ledger, order: ClockOrder, moment: Moment): Ledger | Refusal => {
   switch (order.kind) {

@@ -2,9 +2,9 @@ import { assertNever } from '../protocol/assert-never';
 import type { NumberedOrder, SittingInput } from '../messages';
 import type { Ledger } from '../protocol/clock';
 import type { Effect, EventDraft, Moment } from '../protocol/machine';
-import type { RoomOrder } from '../protocol/orders.schema';
+import type { OutageOrder, RoomOrder } from '../protocol/orders.schema';
 import { isRefusal, refuse, type Refusal } from '../protocol/refusals';
-import { extendIn, pauseIn, resumeIn } from './ledger-orders';
+import { extendIn, outageIn, pauseIn, resumeIn } from './ledger-orders';
 import { reopened } from './orders';
 import { close, settle, stamped } from './settle';
 import { behaviourIn, sceneOf, stepAt, type Change, type SittingState } from './state';
@@ -29,7 +29,12 @@ export const applyRoomOrder = (
     case 'pause':
     case 'resume':
     case 'extend':
+    case 'our-outage':
       return bookRoom(state, order, moment);
+    case 'dispatch':
+      return dispatchPaper(input, state, order, moment);
+    case 'collect':
+      return collectPaper(input, state, order.paper, moment);
     case 'close':
       return roomClosed(input, state, moment);
     case 'reopen':
@@ -45,7 +50,7 @@ const noted = (state: SittingState, draft: EventDraft, moment: Moment): Change =
   errands: [],
 });
 
-type RoomClockOrder = Extract<RoomOrder, { kind: 'pause' | 'resume' | 'extend' }>;
+type RoomClockOrder = Extract<RoomOrder, { kind: 'pause' | 'resume' | 'extend' }> | OutageOrder;
 
 const roomEntry = (ledger: Ledger, order: RoomClockOrder, moment: Moment): Ledger | Refusal => {
   switch (order.kind) {
@@ -55,6 +60,8 @@ const roomEntry = (ledger: Ledger, order: RoomClockOrder, moment: Moment): Ledge
       return resumeIn(ledger, 'room-pause', moment);
     case 'extend':
       return extendIn(ledger, order.ms, moment);
+    case 'our-outage':
+      return outageIn(ledger, order, moment);
   }
 };
 
@@ -84,6 +91,41 @@ const beInvited = (
   return { ...change, errands: [{ stepId: stepAt(input, state.index).id, effect }] };
 };
 
+const stepOrderOf = (
+  input: SittingInput,
+  state: SittingState,
+  paper: string,
+  order: { kind: 'collect' } | { kind: 'dispatch-paper'; opensAt: number },
+  moment: Moment,
+): Change | null => {
+  if (state.over || stepAt(input, state.index).id !== paper) return null;
+  const outcome = behaviourIn(input, state).onOrder(sceneOf(input, state), order, moment);
+  return isRefusal(outcome) ? null : settle(input, state, outcome, moment);
+};
+
+/** Remembered also before the step is reached: a late comer gets what was dispatched, on the same clock. */
+const dispatchPaper = (
+  input: SittingInput,
+  state: SittingState,
+  { paper, at }: Extract<RoomOrder, { kind: 'dispatch' }>,
+  moment: Moment,
+): Change => {
+  const opensAt = Math.max(at ?? moment.at, moment.at);
+  const others = (state.dispatched ?? []).filter((each) => each.paper !== paper);
+  const known = { ...state, dispatched: [...others, { paper, opensAt, by: moment.by }] };
+  const change = stepOrderOf(input, known, paper, { kind: 'dispatch-paper', opensAt }, moment);
+  return change ?? noted(known, { kind: 'room.dispatch', details: { paper, opensAt } }, moment);
+};
+
+const collectPaper = (
+  input: SittingInput,
+  state: SittingState,
+  paper: string,
+  moment: Moment,
+): Change =>
+  stepOrderOf(input, state, paper, { kind: 'collect' }, moment) ??
+  noted(state, { kind: 'room.collect', details: { paper } }, moment);
+
 /** The doors are shut: whoever is not over is now, and no pause of the room outlives it. */
 const roomClosed = (input: SittingInput, state: SittingState, moment: Moment): Change => {
   const resumed = resumeIn(state.ledger, 'room-pause', moment);
@@ -94,10 +136,12 @@ const roomClosed = (input: SittingInput, state: SittingState, moment: Moment): C
 };
 
 /** Tells the room that this candidate is not inside, whatever it believes. */
-export const leave = (input: SittingInput, change: Change, { at }: Moment): Change => {
-  const effect: Effect = { kind: 'tell-room', change: 'left', at, code: null, seq: null };
+export const leave = (input: SittingInput, change: Change, moment: Moment): Change => {
+  const left: Effect = { kind: 'tell-room', change: 'left', at: moment.at, code: null, seq: null };
   const stepId = stepAt(input, change.state.index).id;
-  return { ...change, errands: [...change.errands, { stepId, effect }] };
+  const abandoned = behaviourIn(input, change.state).abandon?.(sceneOf(input, change.state), moment) ?? [];
+  const errands = [left, ...abandoned].map((effect) => ({ stepId, effect }));
+  return { ...change, errands: [...change.errands, ...errands] };
 };
 
 const roomReopened = (state: SittingState, moment: Moment): Change => {

@@ -11,6 +11,7 @@ import type {
   SittingInput,
   Stamp,
 } from '../messages';
+import type { OutagesAtDeadline } from '../activities';
 import type { RecordedChange } from '../protocol/events';
 import type { StepResult } from '../protocol/machine';
 import { isRefusal, type Refusal } from '../protocol/refusals';
@@ -98,6 +99,13 @@ export class Sitting {
     this.state = { ...this.state, roomSeq: Math.max(this.state.roomSeq, upTo) };
   }
 
+  /** While an outage of ours is not booked nothing is collected; one of the candidate lengthens the grace. */
+  heedOutages({ isOursUnbooked, measured }: OutagesAtDeadline): void {
+    if (isOursUnbooked) this.deadlines.hold();
+    else this.deadlines.release();
+    this.state = { ...this.state, measured };
+  }
+
   takeResult(stepId: string, result: StepResult): void {
     const moment = this.moment(Date.now(), 'system');
     this.apply('result', () => takeResult(this.input, this.state, stepId, result, moment));
@@ -112,7 +120,7 @@ export class Sitting {
 
   /** The next instant to act on; none once the sitting is done. */
   dueAt(): number {
-    return this.isDone() ? Infinity : this.deadlines.next(this.state).at;
+    return this.isDone() ? Infinity : this.deadlines.next(this.state).actAt;
   }
 
   /** Last room order that was applied. */

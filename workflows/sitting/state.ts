@@ -1,8 +1,10 @@
 import type { SittingInput } from '../messages';
 import type { Ledger } from '../protocol/clock';
 import type { SittingEvent } from '../protocol/events';
-import type { Effect, Moment, Scene, Surroundings } from '../protocol/machine';
+import type { MeasuredOutage } from '../protocol/live.schema';
+import type { DispatchedPaper, Effect, Moment, Scene, Surroundings } from '../protocol/machine';
 import type { CandidateView, StaffView } from '../protocol/views.schema';
+import { proposals, silentSince } from '../protocol/outages';
 import { behaviourOf, type StepState } from '../steps/behaviours';
 import type { StepKind, StepMachine } from '../steps/schemas';
 
@@ -23,6 +25,10 @@ export interface SittingState {
   readonly reopened: { readonly by: string; readonly at: number } | null;
   /** Last room order that was applied. */
   readonly roomSeq: number;
+  /** Papers that the room dispatched; absent in a sitting that began before there were any. */
+  readonly dispatched?: readonly DispatchedPaper[];
+  /** Silence of the candidate's devices, as measured when a deadline was last looked at. */
+  readonly measured?: readonly MeasuredOutage[];
 }
 
 /** An effect with the step that asked for it, so that a late result finds its way or is dropped. */
@@ -49,10 +55,15 @@ export const surroundings = (input: SittingInput, state: SittingState, stepId: s
   waived: state.waived.filter(({ step }) => step === stepId).map(({ requirement }) => requirement),
   ledger: state.ledger,
   extraMs: input.extraMs,
+  dispatched: state.dispatched,
   roomPaused: state.ledger.some(
     (entry) => entry.kind === 'interval' && entry.cause === 'room-pause' && entry.to === null,
   ),
+  isOutageOpen: isOutageOpen(state),
 });
+
+const isOutageOpen = ({ measured = [], ledger }: SittingState): boolean =>
+  silentSince(measured) !== null || proposals(measured, { startedAt: 0, ledger }).length > 0;
 
 export const sceneOf = (input: SittingInput, state: SittingState): Scene<StepKind, StepState> => {
   const step = stepAt(input, state.index);

@@ -3,7 +3,7 @@ import { refuse } from '#protocol/refusals';
 import { untimed } from '#protocol/untimed';
 import { dispatch, openQuestion } from './questions';
 import { end, over, reopen, undoEnd } from './ending';
-import { closingMs, deadlineIn, type InterviewScene, type InterviewState } from './state';
+import { closingMs, deadlineIn, faceIn, type InterviewScene, type InterviewState } from './state';
 
 const phase = (scene: InterviewScene) => {
   if (scene.state.ending) return 'ending';
@@ -41,7 +41,7 @@ export const interview: StepBehaviour<'interview', InterviewState> = {
     if (scene.state.ending) return scene.state.ending.undoUntil + STAMP_GRACE_MS;
     const deadline = deadlineIn(scene);
     if (deadline === null || scene.state.toldAt !== deadline) return deadline;
-    return scene.step.atDeadline === 'end' ? deadline + closingMs(scene.step) : null;
+    return scene.step.atDeadline === 'end' ? deadline + faceIn(scene).closingMs : null;
   },
   onDeadline(scene, moment) {
     const { state } = scene;
@@ -50,7 +50,7 @@ export const interview: StepBehaviour<'interview', InterviewState> = {
     if (deadline === state.toldAt) return over(state, { by: 'system', at: moment.at, cause: 'clock' });
     return { state: { ...state, toldAt: deadline }, events: [event('interview.time-up', { deadline })] };
   },
-  clock: ({ state }) => state.clock,
+  clock: faceIn,
   view: (scene) => ({
     kind: 'interview',
     phase: phase(scene),

@@ -1,5 +1,5 @@
 import type { StepMachines } from '#steps/schemas';
-import { deadlineOf, type ClockFace } from '#protocol/clock';
+import { closingMsAt, deadlineOf, type ClockFace } from '#protocol/clock';
 import type { Scene } from '#protocol/machine';
 
 interface Dispatched {
@@ -30,3 +30,11 @@ export const deadlineIn = ({ state, around }: InterviewScene): number | null =>
   deadlineOf(state.clock, around.ledger);
 
 export const closingMs = (step: StepMachines['interview']): number => step.closingSeconds * 1_000;
+
+/** The clock with the grace that its next deadline has: longer after an outage. */
+export const faceIn = ({ state, around }: InterviewScene): ClockFace => {
+  const deadline = deadlineOf(state.clock, around.ledger);
+  if (deadline === null) return state.clock;
+  const closing = closingMsAt(state.clock, around.ledger, deadline, around.isOutageOpen ?? false);
+  return { ...state.clock, closingMs: closing };
+};
