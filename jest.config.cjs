@@ -33,6 +33,7 @@ module.exports = {
     suite('workflow', under('workflows/test/**/*.workflow.test.ts')),
     suite('timeline', under('workflows/test/**/*.timeline.test.ts')),
     suite('replay', under('workflows/test/**/*.replay.test.ts')),
+    suite('docker', under('docker/**/*.test.ts')),
     suite('api', under('api/**/*.test.ts', 'models/**/*.test.ts', 'activities/db/**/*.test.ts')),
     suite('e2e', under('web/e2e/**/*.test.ts')),
   ],

@@ -12,38 +12,40 @@ import { run } from './run.mjs';
  * `.data/debian`. What the machine already has (libc and the like) is used from the machine.
  */
 
-const stamps = join(PARTS.debian, '.sets');
+/** @param {string} root */
+const stampsOf = (root) => join(root, '.sets');
 
 /**
  * @param {string} set names this group of packages, so that it is fetched once
  * @param {readonly string[]} packages each as regular expression, for names with a version in them (`mariadb-server-core(-[0-9.]+)?`)
  * @param {(note: string) => void} [note]
+ * @param {string} [root] where they are unpacked; another one keeps their libraries away from the product's services
  */
-export async function fetchDebian(set, packages, note = () => {}) {
-  if (isFetched(set, packages)) return;
+export async function fetchDebian(set, packages, note = () => {}, root = PARTS.debian) {
+  if (isFetched(root, set, packages)) return;
   await exclusively(join(PARTS.apt, 'lock'), async () => {
-    if (isFetched(set, packages)) return;
+    if (isFetched(root, set, packages)) return;
     const apt = await ownApt(packages, note);
     const names = await resolveNames(apt, packages);
     const debs = await download(apt, names, note);
     for (const [i, deb] of debs.entries()) {
       note(`unpacking ${i + 1} of ${debs.length}`);
-      await run('dpkg', ['-x', deb, PARTS.debian]);
+      await run('dpkg', ['-x', deb, root]);
     }
-    mkdirSync(stamps, { recursive: true });
-    writeFileSync(join(stamps, set), stampOf(packages));
+    mkdirSync(stampsOf(root), { recursive: true });
+    writeFileSync(join(stampsOf(root), set), stampOf(packages));
     rmSync(join(PARTS.apt, 'cache'), { recursive: true, force: true });
   });
 }
 
 /** Forgets a set whose programs turned out not to run, e.g. after an upgrade of the machine. @param {string} set */
 export function forgetDebian(set) {
-  rmSync(join(stamps, set), { force: true });
+  rmSync(join(stampsOf(PARTS.debian), set), { force: true });
 }
 
-/** @param {string} set @param {readonly string[]} packages */
-function isFetched(set, packages) {
-  const file = join(stamps, set);
+/** @param {string} root @param {string} set @param {readonly string[]} packages */
+function isFetched(root, set, packages) {
+  const file = join(stampsOf(root), set);
   return existsSync(file) && readFileSync(file, 'utf8') === stampOf(packages);
 }
 
@@ -145,11 +147,11 @@ async function download(config, names, note) {
     .map((name) => join(archives, name));
 }
 
-/** The variables with which a program unpacked here finds its libraries and its companions. */
-export function debianEnv() {
-  const programs = ['usr/bin', 'usr/sbin', 'bin', 'sbin'].map((path) => join(PARTS.debian, path));
+/** The variables with which a program unpacked here finds its libraries and its companions. @param {string} [root] */
+export function debianEnv(root = PARTS.debian) {
+  const programs = ['usr/bin', 'usr/sbin', 'bin', 'sbin'].map((path) => join(root, path));
   return {
-    LD_LIBRARY_PATH: ['usr/lib', 'lib'].flatMap((path) => libraryFolders(join(PARTS.debian, path))).join(':'),
+    LD_LIBRARY_PATH: ['usr/lib', 'lib'].flatMap((path) => libraryFolders(join(root, path))).join(':'),
     PATH: [...programs, process.env.PATH].join(':'),
   };
 }

@@ -16,6 +16,8 @@ export const TEST_DATA = join(HOME, 'test');
 export const PARTS = {
   apt: join(HOME, 'apt'),
   debian: join(HOME, 'debian'),
+  deployment: join(HOME, 'deployment'),
+  browsers: join(HOME, 'browsers'),
   bin: join(HOME, 'bin'),
   go: join(HOME, 'go'),
   testServer: join(HOME, 'temporal-test-server'),

@@ -2,7 +2,7 @@
 /**
  * The Jest projects in the order they are run, cheapest first. Budgets are for two cores and are
  * printed, never asserted: a slow machine is not a broken product.
- * @typedef {'services' | 'test-server' | 'chromium' | 'web'} Need
+ * @typedef {'services' | 'test-server' | 'chromium' | 'web' | 'deployment'} Need
  * @type {readonly { name: string, budgetSeconds: number, needs: readonly Need[], workers: number }[]}
  */
 export const SUITES = [
@@ -11,6 +11,7 @@ export const SUITES = [
   { name: 'workflow', budgetSeconds: 180, needs: ['services'], workers: 1 },
   { name: 'timeline', budgetSeconds: 120, needs: ['test-server'], workers: 1 },
   { name: 'replay', budgetSeconds: 60, needs: [], workers: 1 },
+  { name: 'docker', budgetSeconds: 60, needs: ['deployment'], workers: 1 },
   { name: 'api', budgetSeconds: 180, needs: ['services'], workers: 2 },
   { name: 'e2e', budgetSeconds: 900, needs: ['services', 'chromium', 'web'], workers: 1 },
 ];

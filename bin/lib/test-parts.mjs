@@ -1,5 +1,6 @@
 // @ts-check
 import { ensureChromium } from './chromium.mjs';
+import { ensureDeploymentPrograms } from './deployment.mjs';
 import { step } from './progress.mjs';
 import { ensureDatabases, startServices } from './services.mjs';
 import { ensureTemporalCli } from './temporal.mjs';
@@ -33,6 +34,7 @@ export async function prepareParts(suites, dataDir, onStarted) {
   };
   const testServer = await optional('test-server', 'getting the time-skipping server', ensureTestServer);
   const chromium = await optional('chromium', 'getting Chromium', ensureChromium);
+  await optional('deployment', 'getting prosody, haproxy and coturn', ensureDeploymentPrograms);
   if (needs.has('web')) {
     await step('building the web app', ensureWebBuild).catch(
       (error) => (faults.web = `the web app does not build\n${error.message}`),
