@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { contract, type Contract } from '#contract';
 import type { Endpoint } from '#contract/endpoint';
 import type { Room } from '#models/room';
+import type { HelpReport } from '#protocol/help.schema';
 import type { RoomOrder, SittingOrder } from '#protocol/orders.schema';
 import { abilities, may, staffRoles, type Ability, type StaffRole } from '#protocol/policies';
 import { buildRoom } from '../models/test/factories';
@@ -17,6 +18,7 @@ type Where = (typeof where)[number];
 interface Place {
   readonly room: Room;
   readonly enrolled: Enrolled;
+  readonly callId: string;
 }
 const persons = ['nobody', 'candidate', 'second-device', ...staffRoles] as const;
 type Person = (typeof persons)[number];
@@ -26,7 +28,12 @@ let api: TestApi;
 let places: Record<Where, Place>;
 let browsers: Record<Person, Browser>;
 
-/** A candidate who has shown a picture, so that an answer "nothing there" is never the right one. */
+const helpReport: HelpReport = {
+  ...{ position: 1, stepId: null, device: null, faults: [], lacks: [] },
+  ...{ browser: 'Chrome', screen: '1440 × 900', language: 'zh' },
+};
+
+/** A candidate who has shown a picture and called for help, so that an answer "nothing there" is never the right one. */
 const placeIn = async (room: Room): Promise<Place> => {
   const enrolled = await enrol(api.source, room);
   const device = await signInCandidate(api.url, enrolled);
@@ -36,7 +43,10 @@ const placeIn = async (room: Room): Promise<Place> => {
   const body = new Blob([new Uint8Array(picture)], { type: 'image/jpeg' });
   const shown = await device.call('sendStageStill', { params: { position: 1 }, body });
   if (shown.refused) throw new Error(`no picture could be shown: ${shown.refused}`);
-  return { room, enrolled };
+  const callId = ulid();
+  const called = await device.call('askForHelp', { body: { id: callId, report: helpReport } });
+  if (called.refused) throw new Error(`nobody could be called: ${called.refused}`);
+  return { room, enrolled, callId };
 };
 const signIn = async (person: Person): Promise<Browser> => {
   const { room, enrolled } = places.own;
@@ -80,9 +90,10 @@ function expected({ who }: Endpoint, person: Person, at: Where | null): string {
   return isTheirs ? 'admitted' : 'NOT_FOUND';
 }
 
-const params = ({ room, enrolled }: Place): Record<string, string> => ({
+const params = ({ room, enrolled, callId }: Place): Record<string, string> => ({
   roomId: room.id,
   sittingId: enrolled.sitting.id,
+  callId,
   examId: room.examId,
   versionId: enrolled.exam.flowVersionId ?? '',
   questionId: 'q1',
@@ -142,6 +153,7 @@ const sittingOrders: Record<SittingOrder['kind'], SittingOrder> = {
   end: { kind: 'end' },
   'undo-end': { kind: 'undo-end' },
   reopen: { kind: 'reopen', ms: 60_000, reason },
+  collect: { kind: 'collect', reason },
 };
 const roomOrders = (sittingId: string): Record<RoomOrder['kind'], RoomOrder> => ({
   invite: { kind: 'invite', sittingId, called: true },
@@ -150,6 +162,8 @@ const roomOrders = (sittingId: string): Record<RoomOrder['kind'], RoomOrder> => 
   extend: { kind: 'extend', ms: 60_000, reason },
   close: { kind: 'close' },
   reopen: { kind: 'reopen', reason },
+  dispatch: { kind: 'dispatch', paper: 'paper' },
+  collect: { kind: 'collect', paper: 'paper' },
 });
 const allowed = (role: StaffRole, ability: Ability) =>
   (abilities[ability] as readonly string[]).includes(role);
@@ -165,7 +179,7 @@ describe.each(staffRoles)('orders of a %s', (role) => {
     expect(refused).toBe(allowed(role, sittingOrderAbilities[order.kind]) ? 'UNAVAILABLE' : 'NOT_ALLOWED');
   });
 
-  it.each(['pause', 'resume', 'extend', 'close', 'reopen', 'invite'] as const)(
+  it.each(['pause', 'resume', 'extend', 'close', 'reopen', 'invite', 'dispatch', 'collect'] as const)(
     '%s to the room: by its ability',
     async (kind) => {
       const { room, enrolled } = places.own;

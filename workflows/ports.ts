@@ -1,5 +1,5 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { IdentityCasePorts, RoomPorts, SittingPorts, VisionPorts } from './activities';
+import type { IdentityCasePorts, PaperPorts, RoomPorts, SittingPorts, VisionPorts } from './activities';
 
 const patient = { initialInterval: 200, backoffCoefficient: 2, maximumInterval: 10_000 } as const;
 
@@ -26,6 +26,13 @@ export const orders = proxyActivities<Pick<SittingPorts, 'pullOrders'>>({
 export const cases = proxyActivities<
   Pick<SittingPorts, 'openIdentityCase'> & Pick<IdentityCasePorts, 'deleteStills'>
 >({ startToCloseTimeout: 15_000, scheduleToCloseTimeout: 600_000, retry: patient });
+
+/** A hall is collected at once: five hundred rows are locked and copied. */
+export const papers = proxyActivities<PaperPorts>({
+  startToCloseTimeout: 20_000,
+  scheduleToCloseTimeout: 600_000,
+  retry: patient,
+});
 
 /** Rings a whole roster: beats its heart while it does, and a repeat goes on where it was. */
 export const doorbells = proxyActivities<Pick<RoomPorts, 'ringDoorbells'>>({

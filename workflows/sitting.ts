@@ -32,6 +32,7 @@ export async function sittingWorkflow(input: SittingInput, carried?: CarriedSitt
       perform(sitting, 'compare-face'),
       perform(sitting, 'open-identity-case'),
       perform(sitting, 'tell-room'),
+      perform(sitting, 'collect-paper'),
     ]);
     await condition(allHandlersFinished);
   } while (!sitting.isAtRest());

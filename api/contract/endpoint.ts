@@ -17,8 +17,8 @@ export interface Endpoint {
   readonly who: Who;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
-  /** JSON body, or one picture as the raw body (JPEG, PNG, WebP). */
-  readonly body?: z.ZodType | 'picture';
+  /** JSON body, one picture (JPEG, PNG, WebP) or one file of any kind as the raw body. */
+  readonly body?: z.ZodType | 'picture' | 'file';
   /** JSON answer, an event stream, or bytes. */
   readonly output: z.ZodType | 'stream' | 'bytes';
   readonly refusals: readonly RefusalCode[];
@@ -33,12 +33,12 @@ type Given<T> = T extends z.ZodType ? z.input<T> : undefined;
 export interface InputOf<E extends Endpoint> {
   readonly params: Parsed<E['params']>;
   readonly query: Parsed<E['query']>;
-  readonly body: E['body'] extends 'picture' ? Buffer : Parsed<E['body']>;
+  readonly body: E['body'] extends 'picture' | 'file' ? Buffer : Parsed<E['body']>;
 }
 /** What a client passes. */
 export interface CallOf<E extends Endpoint> {
   readonly params?: Given<E['params']>;
   readonly query?: Given<E['query']>;
-  readonly body?: E['body'] extends 'picture' ? Blob : Given<E['body']>;
+  readonly body?: E['body'] extends 'picture' | 'file' ? Blob : Given<E['body']>;
 }
 export type OutputOf<E extends Endpoint> = Parsed<E['output']>;

@@ -73,6 +73,7 @@ export const sendCommand = endpoint({
     'STILLS_MISSING',
     'NO_MORE_TIME',
     'NO_SUCH_QUESTION',
+    'SHEETS_MISSING',
     'SUPERSEDED',
     'UNAVAILABLE',
   ],

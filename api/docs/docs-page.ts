@@ -34,6 +34,7 @@ ${part('Gives', endpoint.output, 'output')}${refusals(endpoint)}</section>`;
 
 const media = {
   picture: 'one picture as the raw body: JPEG, PNG or WebP',
+  file: 'one file as the raw body',
   stream: 'server-sent events',
   bytes: 'bytes',
 } as const;

@@ -91,10 +91,12 @@ function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): r
 
 const binary = { type: 'string', contentMediaType: 'application/octet-stream' };
 
-const bodyOf = (body: NonNullable<Endpoint['body']>): Json =>
-  body === 'picture'
+const bodyOf = (body: NonNullable<Endpoint['body']>): Json => {
+  if (body === 'file') return { 'application/octet-stream': { schema: binary } };
+  return body === 'picture'
     ? { 'image/jpeg': { schema: binary }, 'image/png': { schema: binary }, 'image/webp': { schema: binary } }
     : { 'application/json': { schema: schemaOf(body, 'input') } };
+};
 
 function answerOf(output: Endpoint['output']): Json {
   if (output === 'stream') return { 'text/event-stream': { schema: { type: 'string' } } };

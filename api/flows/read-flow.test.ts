@@ -166,7 +166,7 @@ describe('a snapshot', () => {
   it('holds what the machine needs and no text', () => {
     const { document } = readFlow(shipped);
     if (!document) throw new Error('the shipped flow has faults');
-    const snapshot = snapshotFlow('01J0000000000000000000000A', document);
+    const snapshot = snapshotFlow('01J0000000000000000000000A', document, 0);
     expect(snapshot.steps).toHaveLength(7);
     const pledge = document.steps.find((step) => step.kind === 'pledge');
     expect(snapshot.steps[1]).toEqual({

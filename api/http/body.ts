@@ -8,6 +8,7 @@ const KB = 1024;
 const JSON_LIMIT = 128 * KB;
 /** Uploads are judged by pixels and bytes in `pictures/`; this only bounds memory. */
 const PICTURE_LIMIT = 2_000 * KB;
+const FILE_LIMIT = 20_000 * KB;
 const jsonLimits: Partial<Record<keyof Contract, number>> = {
   // 500,000 characters of YAML may be three bytes each, and are escaped once more in JSON.
   checkFlow: 2_000 * KB,
@@ -23,6 +24,7 @@ export async function readBody(name: keyof Contract, endpoint: Endpoint, ctx: Co
   if (endpoint.body === undefined) return undefined;
   if (ctx.get('content-encoding')) throw malformed('compressed bodies are not taken');
   if (endpoint.body === 'picture') return readPicture(ctx);
+  if (endpoint.body === 'file') return readFile(ctx);
   if (!ctx.is('application/json')) throw malformed('application/json expected');
   const bytes = await readBytes(ctx, jsonLimits[name] ?? JSON_LIMIT);
   try {
@@ -35,6 +37,12 @@ export async function readBody(name: keyof Contract, endpoint: Endpoint, ctx: Co
 async function readPicture(ctx: Context): Promise<Buffer> {
   if (!ctx.is('image/jpeg', 'image/png', 'image/webp')) throw new AppError('NOT_AN_IMAGE');
   return readBytes(ctx, PICTURE_LIMIT);
+}
+
+/** A form of another site cannot send this type. */
+async function readFile(ctx: Context): Promise<Buffer> {
+  if (!ctx.is('application/octet-stream')) throw malformed('application/octet-stream expected');
+  return readBytes(ctx, FILE_LIMIT);
 }
 
 async function readBytes(ctx: Context, limit: number): Promise<Buffer> {

@@ -10,12 +10,15 @@ const toRoom = {
   extend: 'order the whole room',
   close: 'order the whole room',
   reopen: 'order the whole room',
+  dispatch: 'order the whole room',
+  collect: 'order the whole room',
 } as const satisfies Record<RoomOrder['kind'], Ability>;
 
 const toSitting = {
   defer: 'defer a candidate',
   waive: 'waive a requirement',
   dispatch: 'dispatch a question',
+  collect: 'end a sitting',
   extend: 'give time',
   credit: 'give time',
   pause: 'pause a clock',

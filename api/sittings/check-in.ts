@@ -74,7 +74,7 @@ async function inputOf(parts: Parts, sitting: Known, receivedAt: number): Promis
     sittingId: sitting.id,
     examId: sitting.examId,
     roomId: sitting.roomId,
-    flow: snapshotFlow(flowVersionId, await parts.publishedFlow(flowVersionId)),
+    flow: snapshotFlow(flowVersionId, await parts.publishedFlow(flowVersionId), exam.opensAt),
     photoKey: candidate.photoKey,
     extraMs: candidate.extraMinutes * MINUTE,
     closesAt: exam.closesAt,

@@ -17,7 +17,10 @@ export const sittingOrder = z.discriminatedUnion('kind', [
     requirement: z.union([deviceRequirement, z.literal('second-camera')]),
     reason,
   }),
+  /** A question of the interview; or the paper of the step that goes on, to this candidate alone, by the step's id. */
   z.strictObject({ kind: z.literal('dispatch'), question: stepId }),
+  /** Collects this candidate's paper: pens down, or, while he photographs, hand in what has arrived. */
+  z.strictObject({ kind: z.literal('collect'), reason }),
   z.strictObject({ kind: z.literal('extend'), ms: span, reason }),
   z.strictObject({ kind: z.literal('pause'), reason }),
   z.strictObject({ kind: z.literal('resume') }),
@@ -55,6 +58,13 @@ export const roomOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('extend'), ms: span, reason }),
   z.strictObject({ kind: z.literal('close'), reason: reason.optional() }),
   z.strictObject({ kind: z.literal('reopen'), reason }),
+  /**
+   * The paper of step `paper` to everybody, also to who comes later: at once, or from `at` on. While it has not
+   * opened, another order moves it; once it has, it is `ALREADY_DONE`.
+   */
+  z.strictObject({ kind: z.literal('dispatch'), paper: stepId, at: epochMs.optional() }),
+  /** Collects the paper of step `paper` from everybody who writes. */
+  z.strictObject({ kind: z.literal('collect'), paper: stepId, reason: reason.optional() }),
 ]);
 export type RoomOrder = z.infer<typeof roomOrder>;
 

@@ -33,7 +33,12 @@ export const abilities = {
   'write messages': ['waiting-officer', 'examiner', 'chief-examiner', 'invigilator', 'secretary', 'support'],
   'write to the panel': ['examiner', 'chief-examiner', 'secretary'],
   'score a candidate': ['examiner', 'chief-examiner'],
+  'preview a paper': ['chief-examiner', 'admin'],
+  /** Answers and sheets of the written exam, with marks by the key. */
+  'read answers': ['examiner', 'chief-examiner', 'admin'],
   'unlock a login': ['waiting-officer', 'invigilator', 'support', 'admin'],
+  /** Sees calls for help with their device reports, talks, closes: nothing of it touches an exam. */
+  'answer calls for help': ['support', 'admin'],
   'configure exams': ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Ability = keyof typeof abilities;

@@ -69,6 +69,28 @@ export const refusalCodes = [
   'NOT_AN_IMAGE',
   /** The upload has more bytes or pixels than are taken. `details.limit`. */
   'TOO_LARGE',
+  /** No paper is attached to this step yet. The page waits; staff attach one. */
+  'NO_PAPER',
+  /** Another page or device saved in between. `details.saved` is the server's state: merge by question, save again. */
+  'CONFLICT',
+  /** No set of sheets is complete yet. Photograph and confirm them, or wait for the upload. */
+  'SHEETS_MISSING',
+  /** More sheets than the paper takes. `details.limit`; leave some out. */
+  'TOO_MANY_SHEETS',
+  /** The file is an image, but not the one it was announced as, or of a kind that is not taken. `details.found`. */
+  'WRONG_TYPE',
+  /** The picture has more pixels than are taken. `details.limit`; take it with a lower resolution. */
+  'TOO_MANY_PIXELS',
+  /** The picture breaks off. Upload it again, or take it again. */
+  'IMAGE_TRUNCATED',
+  /** The picture is of a known kind but cannot be decoded. Take it again, as JPEG. */
+  'IMAGE_UNREADABLE',
+  /** What arrived is not what was announced by its digest. Upload it again. */
+  'DIGEST_DIFFERS',
+  /** The paper file has faults. `details.faults` lists place and message. */
+  'PAPER_FAULTY',
+  /** This paper cannot be had with this step: questions on a sheet of paper are fine, a PDF has nothing to answer on screen. */
+  'PAPER_UNFIT',
   /** The flow file has faults. `details.faults` lists line, path and message. */
   'FLOW_FAULTY',
   /** A published version is never changed; publish the next one. */

@@ -1,4 +1,5 @@
 import type { NumberedOrder, RoomInput } from '../messages';
+import type { DispatchedPaper } from '../protocol/machine';
 import type { RoomView } from '../protocol/views.schema';
 
 export interface Done {
@@ -29,6 +30,8 @@ export interface RoomState {
   readonly resumed: Done | null;
   readonly closed: Done | null;
   readonly reopened: Done | null;
+  /** Papers by their step, with when they open; absent: none yet. */
+  readonly papers?: readonly DispatchedPaper[];
 }
 
 export interface RoomChange {
@@ -66,4 +69,5 @@ export const roomView = ({ roomId }: RoomInput, state: RoomState): RoomView => (
     since: state.occupant.since,
   },
   pausedSince: state.paused?.at ?? null,
+  ...(state.papers && { papers: [...state.papers] }),
 });

@@ -10,7 +10,11 @@ import { behaviourIn, sceneOf, stepAt, type Change, type SittingState } from './
 type Answer = Change | Refusal;
 
 const isOfSitting = (command: CommandRequest['command']): command is SittingCommand =>
-  command.name === 'check-in' || command.name === 'position-joined';
+  command.name === 'check-in' || command.name === 'position-joined' || isOfSheets(command);
+
+type SheetsCommand = Extract<SittingCommand, { name: 'sheets-sealed' | 'sheets-received' }>;
+const isOfSheets = (command: CommandRequest['command']): command is SheetsCommand =>
+  command.name === 'sheets-sealed' || command.name === 'sheets-received';
 
 /** A candidate asks. */
 export const takeCommand = (
@@ -19,6 +23,7 @@ export const takeCommand = (
   { stepId, command }: Pick<CommandRequest, 'stepId' | 'command'>,
   moment: Moment,
 ): Answer => {
+  if (isOfSheets(command)) return ofSheets(input, state, stepId, command, moment);
   if (isOfSitting(command)) return ofSitting(state, command, moment);
   if (state.over) return refuse('ALREADY_OVER', { at: state.over.at });
   const step = stepAt(input, state.index);
@@ -31,7 +36,25 @@ const ofStep = (input: SittingInput, state: SittingState, command: StepCommand, 
   return isRefusal(outcome) ? outcome : settle(input, state, outcome, moment);
 };
 
-const ofSitting = (state: SittingState, command: SittingCommand, moment: Moment): Answer => {
+/** What the API knows of sheets, as a result for the step that they are of. */
+const ofSheets = (
+  input: SittingInput,
+  state: SittingState,
+  stepId: string | null,
+  { name, ...news }: SheetsCommand,
+  moment: Moment,
+): Answer => {
+  if (state.over) return refuse('ALREADY_OVER', { at: state.over.at });
+  // The rest of the command is the result of this name.
+  const result = { kind: name, ...news } as StepResult;
+  return takeResult(input, state, stepId ?? '', result, moment);
+};
+
+const ofSitting = (
+  state: SittingState,
+  command: Exclude<SittingCommand, SheetsCommand>,
+  moment: Moment,
+): Answer => {
   switch (command.name) {
     case 'check-in':
       return {

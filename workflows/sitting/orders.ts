@@ -30,6 +30,7 @@ export const takeOrder = (
     case 'reopen':
       return state.reopened ? refuse('ALREADY_DONE', { ...state.reopened }) : refuse('NOT_NOW');
     case 'defer':
+    case 'collect':
     case 'dispatch':
     case 'end':
     case 'undo-end':
@@ -42,7 +43,7 @@ export const takeOrder = (
 const stepOrder = (
   input: SittingInput,
   state: SittingState,
-  order: Of<'defer' | 'dispatch' | 'end' | 'undo-end'>,
+  order: Of<'collect' | 'defer' | 'dispatch' | 'end' | 'undo-end'>,
   moment: Moment,
 ): Answer => {
   const outcome = behaviourIn(input, state).onOrder(sceneOf(input, state), order, moment);

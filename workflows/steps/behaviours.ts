@@ -4,6 +4,7 @@ import { deviceCheck } from './device-check/behaviour';
 import { faceCheck } from './face-check/behaviour';
 import { interview } from './interview/behaviour';
 import { notice } from './notice/behaviour';
+import { paper } from './paper/behaviour';
 import { pledge } from './pledge/behaviour';
 import type { StepKind } from './schemas';
 import { waiting } from './waiting/behaviour';
@@ -17,6 +18,7 @@ const behaviours = {
   cameras,
   waiting,
   interview,
+  paper,
 } as const satisfies { [K in StepKind]: StepBehaviour<K, unknown> };
 
 export type StepState = ReturnType<(typeof behaviours)[StepKind]['enter']>['state'];

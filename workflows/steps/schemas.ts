@@ -9,6 +9,7 @@ import {
 import { faceCheckCommands, faceCheckConfig, faceCheckMachine, faceCheckView } from './face-check/schema';
 import { interviewCommands, interviewConfig, interviewMachine, interviewView } from './interview/schema';
 import { noticeCommands, noticeConfig, noticeMachine, noticeView } from './notice/schema';
+import { paperCommands, paperConfig, paperMachine, paperView } from './paper/schema';
 import { pledgeCommands, pledgeConfig, pledgeMachine, pledgeView } from './pledge/schema';
 import { waitingCommands, waitingConfig, waitingMachine, waitingView } from './waiting/schema';
 
@@ -36,6 +37,7 @@ export const stepSchemas = {
     commands: interviewCommands,
     view: interviewView,
   },
+  paper: { config: paperConfig, machine: paperMachine, commands: paperCommands, view: paperView },
 } as const;
 
 export type StepKind = keyof typeof stepSchemas;
@@ -49,6 +51,7 @@ export const stepConfig = z.discriminatedUnion('kind', [
   stepSchemas.cameras.config,
   stepSchemas.waiting.config,
   stepSchemas.interview.config,
+  stepSchemas.paper.config,
 ]);
 export type StepConfig = z.infer<typeof stepConfig>;
 
@@ -65,6 +68,7 @@ export const stepCommand = z.discriminatedUnion('name', [
   ...camerasCommands,
   ...waitingCommands,
   ...interviewCommands,
+  ...paperCommands,
 ]);
 export type StepCommand = z.infer<typeof stepCommand>;
 export type StepCommands = { [K in StepKind]: z.infer<(typeof stepSchemas)[K]['commands'][number]> };
@@ -77,6 +81,7 @@ export const stepView = z.union([
   camerasView,
   waitingView,
   interviewView,
+  paperView,
 ]);
 export type StepViews = { [K in StepKind]: z.infer<(typeof stepSchemas)[K]['view']> };
 export type StepView = StepViews[StepKind];

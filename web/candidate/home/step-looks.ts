@@ -15,6 +15,7 @@ export const stepLooks = {
   cameras: { icon: 'phone', minutes: 2 },
   waiting: { icon: 'door', minutes: 0 },
   interview: { icon: 'users', minutes: 0 },
+  paper: { icon: 'doc', minutes: 0 },
 } as const satisfies Record<StepKind, StepLook>;
 
 export const isKnownKind = (kind: string): kind is StepKind => kind in stepLooks;

@@ -22,6 +22,7 @@ const screens = {
   cameras: latePages.cameras,
   waiting: latePages.waiting,
   interview: latePages.interview,
+  paper: latePages.paper,
 } as const satisfies Screens;
 
 /** The screen of the step that is going on; a change of step is announced, and focus follows it. */

@@ -9,6 +9,7 @@ const faceCheck = wordedPage(async () => (await checks()).FaceCheckScreen);
 const cameras = wordedPage(async () => (await checks()).CamerasScreen);
 const waiting = wordedPage(async () => (await room()).WaitingScreen);
 const interview = wordedPage(async () => (await room()).InterviewScreen);
+const paper = wordedPage(async () => (await import('./paper/PaperScreen')).PaperScreen);
 const receipt = wordedPage(async () => (await room()).ReceiptPage);
 
 export const latePages = {
@@ -17,6 +18,7 @@ export const latePages = {
   cameras: cameras.Page,
   waiting: waiting.Page,
   interview: interview.Page,
+  paper: paper.Page,
   receipt: receipt.Page,
 } as const;
 

@@ -132,6 +132,48 @@ export const refusals = {
     what: 'The file is too large and was not taken.',
     todo: 'Take it again, or use a smaller file.',
   },
+  NO_PAPER: {
+    what: 'No paper has been placed in this exam yet.',
+    todo: 'Stay on this page; the exam office is on it.',
+  },
+  CONFLICT: {
+    what: 'Another page saved answers first.',
+    todo: 'Wait a moment; the page puts both together.',
+  },
+  SHEETS_MISSING: {
+    what: 'No set of sheets is complete yet.',
+    todo: 'Photograph and confirm your sheets, or wait for the upload.',
+  },
+  TOO_MANY_SHEETS: {
+    what: 'There are more sheets than this paper takes.',
+    exactly: 'This paper takes {{limit}} sheets at most.',
+    todo: 'Leave out what is not needed and confirm again.',
+  },
+  WRONG_TYPE: {
+    what: 'This file is not of the kind its name says, or cannot be a sheet.',
+    todo: 'Take the picture again, or use JPG or PNG.',
+  },
+  TOO_MANY_PIXELS: {
+    what: 'The picture is too large in size and was not taken.',
+    todo: 'Choose a lower resolution and take it again.',
+  },
+  IMAGE_TRUNCATED: {
+    what: 'The picture breaks off: only a part arrived.',
+    todo: 'Upload it again, or take it again.',
+  },
+  IMAGE_UNREADABLE: { what: 'This picture cannot be read.', todo: 'Take it again, as JPG.' },
+  DIGEST_DIFFERS: {
+    what: 'What arrived differs from the picture on the phone.',
+    todo: 'Upload this picture again.',
+  },
+  PAPER_FAULTY: {
+    what: 'The paper has faults and was not kept.',
+    todo: 'Correct the marked places and upload it again.',
+  },
+  PAPER_UNFIT: {
+    what: 'This paper does not fit this step.',
+    todo: 'Answering on screen needs a paper of questions; choose another.',
+  },
   FLOW_FAULTY: {
     what: 'The flow file has faults, so nothing was published.',
     todo: 'Correct the marked lines, then publish.',

@@ -101,6 +101,7 @@ export const staff = {
     'face-check': 'In face check',
     cameras: 'Connecting 2nd camera',
     interview: 'In the interview',
+    paper: 'Writing the exam',
     over: 'Finished',
     ending: 'Ending',
     invited: 'Invited',

@@ -81,6 +81,7 @@ export const staff = {
     'face-check': '正在做人脸识别',
     cameras: '正在连接第二摄像头',
     interview: '面试中',
+    paper: '笔试中',
     over: '已结束',
     ending: '正在结束',
     invited: '已邀请',

@@ -80,6 +80,7 @@ export const faceCheck: StepBehaviour<'face-check', FaceCheckState> = {
     }
   },
   onResult({ step, state }, result) {
+    if (result.kind !== 'face-fault' && result.kind !== 'face-verdict') return refuse('NOT_NOW');
     if (state.phase !== 'comparing' || state.nonce !== result.nonce) return refuse('NOT_NOW');
     return result.kind === 'face-fault' ? fault(state, result.code) : judge(step, state, result.verdict);
   },

@@ -90,6 +90,7 @@ export const entry = {
       cameras: 'Have another phone ready',
       waiting: 'Wait your turn; a bell rings when it comes',
       interview: 'The clock starts when you go in',
+      paper: 'The clock starts when papers are handed out',
     },
     waitForDoor: 'The "Enter exam" button appears here when it is time. Plug your device in.',
     enter: 'Enter exam',
