@@ -1,21 +1,34 @@
+import { AnswerRevision } from './answer-revision';
+import { AnswerSheet } from './answer-sheet';
 import { AuditEntry } from './audit-entry';
 import { Candidate } from './candidate';
 import { DeviceLogEntry } from './device-log-entry';
 import { Exam } from './exam';
 import { ExamEvent } from './exam-event';
+import { ExamPaper } from './exam-paper';
 import { Flow } from './flow';
 import { FlowVersion } from './flow-version';
 import { HeldPosition } from './held-position';
+import { HelpCall } from './help-call';
+import { HelpMessage } from './help-message';
 import { IdentityCase } from './identity-case';
+import { MeasuredOutageRow } from './measured-outage';
 import { Message } from './message';
 import { OrderDelivery } from './order-delivery';
+import { OurOutage } from './our-outage';
 import { PairingCode } from './pairing-code';
+import { Paper } from './paper';
+import { PaperDraw } from './paper-draw';
+import { PaperImage } from './paper-image';
 import { ProcessHeartbeat } from './process-heartbeat';
 import { RecordedChangeRow } from './recorded-change';
 import { Room } from './room';
 import { RoomOrderRow } from './room-order';
 import { Score } from './score';
 import { Session } from './session';
+import { Sheet } from './sheet';
+import { SheetPart } from './sheet-part';
+import { SheetSet } from './sheet-set';
 import { Sitting } from './sitting';
 import { Staff } from './staff';
 import { StaffRoom } from './staff-room';
@@ -23,24 +36,37 @@ import { StoredObject } from './stored-object';
 
 /** Every table. */
 export const entities = [
+  AnswerRevision,
+  AnswerSheet,
   AuditEntry,
   Candidate,
   DeviceLogEntry,
   Exam,
   ExamEvent,
+  ExamPaper,
   Flow,
   FlowVersion,
   HeldPosition,
+  HelpCall,
+  HelpMessage,
   IdentityCase,
+  MeasuredOutageRow,
   Message,
   OrderDelivery,
+  OurOutage,
   PairingCode,
+  Paper,
+  PaperDraw,
+  PaperImage,
   ProcessHeartbeat,
   RecordedChangeRow,
   Room,
   RoomOrderRow,
   Score,
   Session,
+  Sheet,
+  SheetPart,
+  SheetSet,
   Sitting,
   Staff,
   StaffRoom,

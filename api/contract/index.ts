@@ -1,11 +1,13 @@
 import * as auth from './auth';
 import * as flows from './flows';
+import * as help from './help';
 import * as identity from './identity';
 import * as live from './live';
 import * as pairing from './pairing';
 import * as rooms from './rooms';
 import * as scores from './scores';
 import * as sitting from './sitting';
+import * as timeAccount from './time-account';
 import * as video from './video';
 
 /** Every endpoint by name: routes, OpenAPI, the web's client and the authorisation test read this one object. */
@@ -24,6 +26,7 @@ export const contract = {
   uploadStill: sitting.uploadStill,
   readQuestion: sitting.readQuestion,
   readReceipt: sitting.readReceipt,
+  readTimeAccount: timeAccount.readTimeAccount,
   logJoin: sitting.logJoin,
   offerPairing: pairing.offerPairing,
   lookAtPairing: pairing.lookAtPairing,
@@ -57,6 +60,15 @@ export const contract = {
   checkFlow: flows.checkFlow,
   publishFlow: flows.publishFlow,
   attachFlow: flows.attachFlow,
+  askForHelp: help.askForHelp,
+  readOwnHelp: help.readOwnHelp,
+  writeInHelp: help.writeInHelp,
+  endOwnHelp: help.endOwnHelp,
+  listHelpCalls: help.listHelpCalls,
+  readHelpCall: help.readHelpCall,
+  takeHelpCall: help.takeHelpCall,
+  answerHelpCall: help.answerHelpCall,
+  closeHelpCall: help.closeHelpCall,
 } as const;
 
 export type Contract = typeof contract;

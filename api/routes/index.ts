@@ -6,6 +6,7 @@ import type { Parts } from '../parts';
 import { createRoute } from '../route';
 import { authRoutes } from './auth';
 import { flowRoutes } from './flows';
+import { helpRoutes } from './help';
 import { identityRoutes } from './identity';
 import { liveRoutes } from './live';
 import { messageRoutes } from './messages';
@@ -14,6 +15,7 @@ import { presenceRoutes } from './presence';
 import { roomRoutes } from './rooms';
 import { scoreRoutes } from './scores';
 import { sittingRoutes } from './sitting';
+import { timeAccountRoutes } from './time-account';
 import { videoRoutes } from './video';
 
 /** Every endpoint of the contract has its handler, or this does not compile. */
@@ -21,6 +23,7 @@ export const createHandlers = (parts: Parts) =>
   ({
     ...authRoutes(parts),
     ...sittingRoutes(parts),
+    ...timeAccountRoutes(parts),
     ...pairingRoutes(parts),
     ...roomRoutes(parts),
     ...identityRoutes(parts),
@@ -30,6 +33,7 @@ export const createHandlers = (parts: Parts) =>
     ...messageRoutes(parts),
     ...presenceRoutes(parts),
     ...videoRoutes(parts),
+    ...helpRoutes(parts),
   }) satisfies Handlers<keyof Contract>;
 
 export function createRouter(parts: Parts): Router {
