@@ -1,36 +1,36 @@
 import type { Logger } from 'pino';
-import { LessThan, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { ulid } from 'ulid';
 import { ProcessHeartbeat } from './process-heartbeat';
 
 const everyMs = 5_000;
-/** Longer than an exam and the argument about it. */
-const keptMs = 14 * 24 * 3_600_000;
-const beatsPerSweep = 720;
 
 /**
- * Writes a row every 5 s: where rows are missing, this process or its database was away, and an outage of ours can be
- * given back to the candidates. Failing to write is what it is for, so it is never more than a warning.
+ * Writes a row every 5 s while this process can do its work: where rows are missing, it, its database or what it asks
+ * was away, and an outage of ours is given back to the candidates. Failing to write is what it is for, so it is never
+ * more than a warning.
  */
 export const startHeartbeats = ({
   database,
   role,
+  isWell,
   clock,
   logger,
 }: {
   readonly database: () => Promise<DataSource>;
-  readonly role: 'api' | 'worker';
+  readonly role: 'api' | 'worker' | 'vision';
+  /** Rejects while what this process asks for everything is away. */
+  readonly isWell?: () => Promise<unknown>;
   readonly clock: () => number;
   readonly logger: Logger;
 }) => {
   const source = `${role}:${ulid()}`;
-  const state = { beats: 0, busy: false };
+  const state = { busy: false };
 
   const beat = async () => {
+    await isWell?.();
     const rows = (await database()).getRepository(ProcessHeartbeat);
     await rows.insert({ source, at: clock() });
-    if (state.beats % beatsPerSweep === 0) await rows.delete({ at: LessThan(clock() - keptMs) });
-    state.beats += 1;
   };
   const tick = async () => {
     if (state.busy) return;
@@ -40,5 +40,10 @@ export const startHeartbeats = ({
   };
   const timer = setInterval(() => void tick(), everyMs);
   void tick();
-  return { source, stop: () => clearInterval(timer) };
+  /** With a last beat, so that a short stop on purpose is as short in the record. */
+  const stop = async () => {
+    clearInterval(timer);
+    await tick();
+  };
+  return { source, stop };
 };

@@ -83,6 +83,26 @@ export class Sitting {
   @Column(maybeEpochMs)
   stepSince!: number | null;
 
+  /** The paper step that goes on; null outside. One statement judges autosaves by this and the next three. */
+  @Column(maybeCode(40))
+  paperStep!: string | null;
+
+  /** From when on the paper may be read; null before its dispatch. */
+  @Column(maybeEpochMs)
+  paperOpens!: number | null;
+
+  /** When the present writing began: later than `paperOpens` after reopening. */
+  @Column(maybeEpochMs)
+  paperSince!: number | null;
+
+  /** Until when autosaves are taken, the grace included; null while none are. */
+  @Column(maybeEpochMs)
+  paperUntil!: number | null;
+
+  /** Last room order that is in this projection. */
+  @Column({ ...count, default: 0 })
+  roomSeq!: number;
+
   /** Earlier first in the waiting area; null outside. */
   @Column(maybeCode(80))
   queueKey!: string | null;
