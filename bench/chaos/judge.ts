@@ -1,0 +1,237 @@
+import type { ExamEvent } from '#models/exam-event';
+import type { RoomOrderRow } from '#models/room-order';
+import type { CandidateView } from '#protocol/views.schema';
+import type { Acknowledgement } from './acknowledgements';
+import { deadlineFrom } from './reference-clock';
+import type { RoomTruth, SittingTruth, Truth } from './truth';
+
+export interface Verdict {
+  /** Commands that were acknowledged and are not there. */
+  readonly lost: readonly string[];
+  /** What happened more often than it was asked. */
+  readonly doubled: readonly string[];
+  /** Orders that were acknowledged and did not reach a sitting that they are for. */
+  readonly missed: readonly string[];
+  /** Anything else that does not fit: refusals nobody foresaw, record and workflow apart, gaps. */
+  readonly wrong: readonly string[];
+  /** Largest difference of any clock or stamp from what it has to be, in ms. */
+  readonly clockErrorMs: number;
+  /** Record, workflows and pages have all come to rest at the same place. */
+  readonly isSettled: boolean;
+}
+
+/** What each candidate's page shows. */
+export type Pages = ReadonlyMap<string, CandidateView | null>;
+
+/** Compares what clients were told with what is. */
+export function judge(told: readonly Acknowledgement[], { sittings, rooms }: Truth, pages: Pages): Verdict {
+  const ofSittings = sittings.map((truth) => {
+    const mine = told.filter(({ sittingId, kind }) => sittingId === truth.sittingId && kind !== 'room-order');
+    const room = rooms.find(({ roomId }) => roomId === truth.roomId);
+    return judgeSitting(mine, truth, room, pages.get(truth.sittingId) ?? null);
+  });
+  const ofRooms = rooms.map((room) =>
+    judgeRoom(
+      told.filter(({ roomId, kind }) => roomId === room.roomId && kind === 'room-order'),
+      room,
+    ),
+  );
+  const parts = [...ofSittings, ...ofRooms];
+  return {
+    lost: parts.flatMap(({ lost }) => lost ?? []),
+    doubled: parts.flatMap(({ doubled }) => doubled ?? []),
+    missed: parts.flatMap(({ missed }) => missed ?? []),
+    wrong: [...refusalsIn(told), ...parts.flatMap(({ wrong }) => wrong ?? [])],
+    clockErrorMs: Math.max(0, ...parts.map(({ clockErrorMs }) => clockErrorMs ?? 0)),
+    isSettled: parts.every(({ isSettled }) => isSettled !== false),
+  };
+}
+
+/** A play that ends in a no of the server was led astray by something. */
+const refusalsIn = (told: readonly Acknowledgement[]): string[] =>
+  told.flatMap(({ answer, asked, commandId, cell }) =>
+    'refused' in answer && answer.refused !== 'CHALLENGE_EXPIRED'
+      ? [`${asked.name} ${commandId} refused ${answer.refused} (${cell})`]
+      : [],
+  );
+
+function judgeSitting(
+  told: readonly Acknowledgement[],
+  truth: SittingTruth,
+  room: RoomTruth | undefined,
+  page: CandidateView | null,
+): Partial<Verdict> {
+  const { lost, missed, wrong } = whatIsMissing(told, truth);
+  return {
+    lost,
+    missed: [...missed, ...ordersMissed(truth, room)],
+    doubled: [...phantoms(told, truth), ...twice(truth), ...ordersDoubled(truth, room)],
+    wrong: [...wrong, ...gaps(truth), ...apart(truth)],
+    clockErrorMs: Math.max(clockError(truth, page), stampError(told, truth)),
+    isSettled: isSettled(truth, room, page),
+  };
+}
+
+function whatIsMissing(told: readonly Acknowledgement[], { changes, state }: SittingTruth) {
+  const found = { lost: [] as string[], missed: [] as string[], wrong: [] as string[] };
+  const revisions = new Map(changes.map(({ commandId, revision }) => [commandId, revision]));
+  for (const { commandId, asked, answer, kind, cell } of told) {
+    if (!('revision' in answer)) continue;
+    const what = `${asked.name} ${commandId} (${cell})`;
+    const revision = revisions.get(commandId);
+    const isThere = revision !== undefined && (state?.view.revision ?? 0) >= answer.revision;
+    if (!isThere) (kind === 'order' ? found.missed : found.lost).push(what);
+    else if (revision !== answer.revision)
+      found.wrong.push(`${what}: answered as ${answer.revision}, recorded as ${revision}`);
+  }
+  return found;
+}
+
+/** Changes by a command that no client was told of, once all clients are answered. */
+const phantoms = (told: readonly Acknowledgement[], { changes }: SittingTruth): string[] => {
+  const known = new Set(told.map(({ commandId }) => commandId));
+  return changes.flatMap(({ commandId, revision }) =>
+    commandId === null || known.has(commandId) || commandId.startsWith('position-')
+      ? []
+      : [`revision ${revision} by ${commandId}, which nobody was told of`],
+  );
+};
+
+/** What can happen once only, or carries a mark that is used once only. */
+const marks: Readonly<Record<string, (details: Readonly<Record<string, unknown>>) => string>> = {
+  'clock.extend': ({ ms }) => String(ms),
+  'room.extend': ({ ms }) => String(ms),
+  'interview.dispatched': ({ question }) => String(question),
+  'interview.opened': ({ question }) => String(question),
+  'interview.started': () => '',
+  'paper.opened': () => '',
+  'room.our-outage': ({ outageId }) => String(outageId),
+  'step.entered': ({ kind }) => String(kind),
+  'waiting.invited': ({ seq }) => String(seq),
+  'requirement.waived': ({ requirement }) => String(requirement),
+};
+
+function twice({ events, sittingId }: SittingTruth): string[] {
+  const seen = new Set<string>();
+  return events.flatMap(({ kind, details, stepId }) => {
+    const mark = marks[kind]?.(details);
+    if (mark === undefined) return [];
+    const name = `${kind} ${stepId} ${mark}`;
+    const isTwice = seen.has(name);
+    seen.add(name);
+    return isTwice ? [`${sittingId}: ${name} twice`] : [];
+  });
+}
+
+/** How this sitting says that it heard an order: by the order's instant and giver. */
+const isHearing = (row: RoomOrderRow, { kind, at, byWhom, details }: ExamEvent): boolean => {
+  if (row.toSitting !== null) return kind.startsWith('waiting.invit') && details.seq === row.seq;
+  if (at !== row.effectiveAt || byWhom !== row.byWhom) return false;
+  // A paper that is dispatched or collected speaks in its own step's words.
+  const isOfPaper = ['dispatch', 'collect'].includes(row.kind) && kind.startsWith('paper.');
+  return isOfPaper || kind === `room.${row.kind}`;
+};
+const isFor = ({ toSitting }: RoomOrderRow, sittingId: string): boolean =>
+  toSitting === null || toSitting === sittingId;
+
+function ordersMissed({ state, events, sittingId }: SittingTruth, room: RoomTruth | undefined): string[] {
+  if (!state) return [];
+  return (room?.rows ?? [])
+    .filter((row) => isFor(row, sittingId) && !events.some((event) => isHearing(row, event)))
+    .map(({ seq, kind }) => `${sittingId}: room order ${seq} ${kind}`);
+}
+
+function ordersDoubled({ events, sittingId }: SittingTruth, room: RoomTruth | undefined): string[] {
+  const rows = [...(room?.rows ?? [])];
+  return events
+    .filter(({ kind }) => kind.startsWith('room.'))
+    .filter((event) => {
+      const order = rows.findIndex((row) => isHearing(row, event));
+      if (order >= 0) rows.splice(order, 1);
+      return order < 0;
+    })
+    .map(({ kind, at }) => `${sittingId}: ${kind} at ${at} without an order`);
+}
+
+const gaps = ({ changes, sittingId }: SittingTruth): string[] =>
+  changes.every(({ revision }, at) => revision === at + 1) ? [] : [`${sittingId}: a gap in the record`];
+
+/** Beside what moves by itself, projection and workflow say the same once both have come to rest. */
+function apart({ projection, state, sittingId }: SittingTruth): string[] {
+  if (!state || projection.revision !== state.view.revision) return [];
+  const still = (view: unknown): string =>
+    JSON.stringify(view, (name, value: unknown) =>
+      ['at', 'remainingMs', 'creditedMs', 'pausedSince', 'closingUntil', 'roomSeq'].includes(name)
+        ? undefined
+        : sorted(value),
+    );
+  return still(projection.staffView) === still(state)
+    ? []
+    : [`${sittingId}: projection and workflow differ at revision ${projection.revision}`];
+}
+
+/** MariaDB does not keep the order of a JSON object's names. */
+const sorted = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+function clockError({ events, projection, state }: SittingTruth, page: CandidateView | null): number {
+  const right = deadlineFrom(events);
+  if (right === undefined) return 0;
+  const shown = [projection.staffView?.view, state?.view, page ?? undefined];
+  const atRest = shown.filter((view) => view?.revision === state?.view.revision && view?.clock);
+  return Math.max(0, ...atRest.map((view) => distance(view?.clock?.deadlineAt ?? null, right)));
+}
+
+const distance = (a: number | null, b: number | null): number => {
+  if (a === null || b === null) return a === b ? 0 : Infinity;
+  return Math.abs(a - b);
+};
+
+/** An instant that counts lies between the first try and the answer, or the first receipt where there was one. */
+function stampError(told: readonly Acknowledgement[], { events }: SittingTruth): number {
+  const errors = told.map(({ commandId, firstSentAt, answeredAt, stampedAt }) => {
+    const at = events.find((event) => event.commandId === commandId)?.at;
+    if (at === undefined) return 0;
+    return Math.max(0, firstSentAt - at, at - (stampedAt ?? answeredAt));
+  });
+  return Math.max(0, ...errors);
+}
+
+function isSettled(
+  { projection, state, changes }: SittingTruth,
+  room: RoomTruth | undefined,
+  page: CandidateView | null,
+) {
+  if (!state) return true;
+  const { revision, roomSeq } = state.view;
+  const isRecorded = projection.revision === revision && changes.length === revision;
+  const hasHeard = roomSeq === (room?.state?.lastSeq ?? 0);
+  return isRecorded && hasHeard && page?.revision === revision;
+}
+
+function judgeRoom(
+  told: readonly Acknowledgement[],
+  { rows, state, lastSeq, roomId }: RoomTruth,
+): Partial<Verdict> {
+  const answered = told.flatMap(({ answer, asked, commandId }) =>
+    'seq' in answer ? [{ seq: answer.seq, name: asked.name, body: asked.body, commandId }] : [],
+  );
+  const isRow = ({ seq, body }: (typeof answered)[number]) =>
+    rows.some((row) => row.seq === seq && same(row.body, body));
+  // The hall itself orders too: what our own outages took is given back.
+  const asked = rows.filter(({ byWhom }) => byWhom !== 'system');
+  const unasked = asked.filter(({ seq }) => !answered.some((each) => each.seq === seq));
+  const numbered = rows.every(({ seq }, at) => seq === at + 1);
+  return {
+    missed: answered.filter((each) => !isRow(each)).map((each) => `${roomId}: ${each.name} as ${each.seq}`),
+    doubled: unasked.map(({ seq, kind }) => `${roomId}: order ${seq} ${kind}, which nobody was told of`),
+    wrong: numbered ? [] : [`${roomId}: orders have gaps`],
+    isSettled: (state?.lastSeq ?? 0) === rows.length && lastSeq === rows.length,
+  };
+}
+
+const same = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a, (_, value: unknown) => sorted(value)) ===
+  JSON.stringify(b, (_, value: unknown) => sorted(value));
