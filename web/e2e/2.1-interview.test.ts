@@ -10,7 +10,7 @@ import { startWorld, type World } from './world/world';
 jest.setTimeout(240_000);
 
 describe('2.1 online interview', () => {
-  const then = story();
+  const then = story(() => world);
   let world: World;
   let candidate: Candidate;
   let officer: Staff;
@@ -53,7 +53,7 @@ describe('2.1 online interview', () => {
   then('2.1.6 waits in the queue, and talks with the officer, picture and sound both ways', async () => {
     await candidate.sees(common.queue.next);
     await officer.choose(candidate.login.name);
-    await officer.press(console.stage.startTalk);
+    await officer.talk();
     await eventually(
       () => markIn(officer.page, '第一摄像头'),
       (seen) => isMark(seen, '#d01818'),
@@ -83,7 +83,7 @@ describe('2.1 online interview', () => {
   then(
     '2.1.8 is invited, starts, and moves to the exam room out of earshot of the waiting area',
     async () => {
-      await officer.press(console.act.invite.replace('{{name}}', candidate.login.name));
+      await officer.invite(candidate.login.name);
       await candidate.acceptInvitation();
       await eventually(
         () => markIn(examiner.page, '第一摄像头'),
@@ -107,7 +107,7 @@ describe('2.1 online interview', () => {
   then(
     '2.1.8 lights up "view question" when a question is dispatched, and the examiner sees it opened',
     async () => {
-      await examiner.press(/^下发第 1 题/);
+      await examiner.dispatch(1);
       await candidate.press(new RegExp(words.interview.viewQuestion));
       await candidate.sees('请用两分钟介绍一件您自己完成的作品');
       await examiner.sees(/考生打开/);
@@ -115,16 +115,14 @@ describe('2.1 online interview', () => {
   );
 
   then('2.1.9 can be ended by mistake and taken back', async () => {
-    await examiner.press(console.exam.end);
-    await examiner.press(console.exam.endConfirm, examiner.page.getByRole('alertdialog'));
+    await examiner.end();
     await candidate.sees(words.interview.ending);
     await examiner.press(console.exam.undo);
     await candidate.page.getByText(words.interview.ending).first().waitFor({ state: 'hidden' });
   });
 
   then('2.1.9 is announced, turns the cameras off on both devices and gives a receipt', async () => {
-    await examiner.press(console.exam.end);
-    await examiner.press(console.exam.endConfirm, examiner.page.getByRole('alertdialog'));
+    await examiner.end();
     await candidate.sees(words.over.title);
     await candidate.sees(common.receipt.title);
     await candidate.sees(words.secondPage.overOff, candidate.phone?.page);

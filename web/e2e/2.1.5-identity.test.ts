@@ -8,7 +8,7 @@ import { startWorld, type World } from './world/world';
 jest.setTimeout(240_000);
 
 describe('2.1.5 identity', () => {
-  const then = story();
+  const then = story(() => world);
   let world: World;
   let stranger: Candidate;
   let cautious: Candidate;
@@ -65,12 +65,12 @@ describe('2.1.5 identity', () => {
   });
 
   then('captures the card from the live picture and decides; "different" needs a second person', async () => {
-    await officer.press(console.stage.startTalk);
+    await officer.talk();
     await officer.press(console.identity.capture);
     await officer.page.getByRole('img', { name: console.identity.card }).waitFor();
-    await officer.press(console.identity.different);
+    await officer.judge('different');
     await officer.sees(/请第二人复核/);
-    await officer.press(console.identity.different);
+    await officer.judge('different');
     await officer.sees(/需要第二个人/);
   });
 
@@ -78,7 +78,7 @@ describe('2.1.5 identity', () => {
     second = await Staff.arrive(world, 'chief-examiner', { mark: '#d018d0', tone: 1760 });
     await second.look(console.places.waiting);
     await second.choose(stranger.login.name);
-    await second.press(console.identity.same);
+    await second.judge('same');
     await second.sees(/判定：人证一致/);
     await officer.sees(/判定：人证一致/);
     await stranger.sees(words.waiting.place);

@@ -9,7 +9,7 @@ import { startWorld, type World } from './world/world';
 jest.setTimeout(240_000);
 
 describe('2.1.7 second camera', () => {
-  const then = story();
+  const then = story(() => world);
   let world: World;
   let candidate: Candidate;
   let officer: Staff;

@@ -10,7 +10,7 @@ import { startWorld, type World } from './world/world';
 jest.setTimeout(300_000);
 
 describe('2.1.8 invitation', () => {
-  const then = story();
+  const then = story(() => world);
   let world: World;
   let first: Candidate;
   let second: Candidate;
@@ -45,7 +45,7 @@ describe('2.1.8 invitation', () => {
 
   then('2.1.6 says in words that the officer is with another candidate', async () => {
     await officer.choose(first.login.name);
-    await officer.press(console.stage.startTalk);
+    await officer.talk();
     await first.sees(words.waiting.talking);
     await second.sees(/正在和另一位考生通话/);
   });
@@ -59,12 +59,9 @@ describe('2.1.8 invitation', () => {
     await officer.page.keyboard.press('Enter');
     await first.sees('请稍等');
     await officer.page.keyboard.press('Escape');
-    await chief.press(console.exam.announce);
-    await chief.page.getByRole('dialog').getByRole('textbox').fill('考试推迟五分钟');
-    await chief.page.keyboard.press('Enter');
+    await chief.announce('考试推迟五分钟');
     await first.sees('考试推迟五分钟');
     await second.sees('考试推迟五分钟');
-    await chief.page.keyboard.press('Escape');
   });
 
   then('2.1.6 holds an invitation while the candidate is away', async () => {

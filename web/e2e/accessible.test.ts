@@ -2,7 +2,6 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { common } from '../i18n/zh/common';
 import { candidate as words } from '../i18n/zh/candidate';
-import { staff as console } from '../i18n/zh/staff';
 import { Candidate } from './people/candidate';
 import { Staff } from './people/staff';
 import { story } from './world/story';
@@ -36,7 +35,7 @@ const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('accessible', () => {
-  const then = story();
+  const then = story(() => world);
   let world: World;
   let candidate: Candidate;
   let officer: Staff;
@@ -99,7 +98,7 @@ describe('accessible', () => {
     await candidate.sees(common.queue.next);
     await isFine(candidate.page);
     await officer.choose(candidate.login.name);
-    await officer.press(console.act.invite.replace('{{name}}', candidate.login.name));
+    await officer.invite(candidate.login.name);
     await candidate.sees(common.invitation.start);
     expect(await faultsOf(candidate.page)).toEqual([]);
   });
@@ -110,7 +109,7 @@ describe('accessible', () => {
   });
 
   then('breaks no rule in the exam room, with a question open', async () => {
-    await chief.press(/^下发第 1 题/);
+    await chief.dispatch(1);
     await candidate.press(new RegExp(words.interview.viewQuestion));
     await candidate.sees('请用两分钟介绍一件您自己完成的作品');
     await isFine(candidate.page);
@@ -122,8 +121,7 @@ describe('accessible', () => {
   });
 
   then('breaks no rule on the receipt', async () => {
-    await chief.press(console.exam.end);
-    await chief.press(console.exam.endConfirm, chief.page.getByRole('alertdialog'));
+    await chief.end();
     await candidate.sees(common.receipt.title);
     await isFine(candidate.page);
   });

@@ -46,6 +46,55 @@ export class Staff {
     await this.press(new RegExp(name));
   }
 
+  /** Invites a candidate by name, from whichever place this console shows. */
+  async invite(name: string): Promise<void> {
+    await this.press(texts.act.invite.replace('{{name}}', name));
+  }
+
+  async talk(): Promise<void> {
+    await this.press(texts.stage.startTalk);
+  }
+
+  /** Hands out the nth question. */
+  async dispatch(nth: number): Promise<void> {
+    await this.press(new RegExp(`^下发第 ${nth} 题`));
+  }
+
+  /** Ends the interview of who is inside, and means it. */
+  async end(): Promise<void> {
+    await this.press(texts.exam.end);
+    await this.press(texts.exam.endConfirm, this.page.getByRole('alertdialog'));
+  }
+
+  async pause(reason: string): Promise<void> {
+    await this.press(texts.exam.pause);
+    await this.giveReason(reason, texts.exam.pause);
+  }
+
+  async resume(): Promise<void> {
+    await this.press(texts.exam.resume);
+  }
+
+  async extend(minutes: 1 | 3 | 5 | 10, reason: string): Promise<void> {
+    await this.press(texts.exam.extend);
+    const dialog = this.page.getByRole('dialog');
+    const choice = texts.clock.minutes_other.replace('{{count}}', String(minutes));
+    await dialog.getByRole('radio', { name: choice, exact: true }).check({ timeout: PATIENCE });
+    await this.giveReason(reason, texts.clock.extendBy_other.replace('{{count}}', String(minutes)));
+    await dialog.waitFor({ state: 'hidden', timeout: PATIENCE });
+  }
+
+  /** Lets the chosen candidate go on without a device. */
+  async waive(
+    what: keyof typeof texts.conditions & ('first' | 'second' | 'microphone' | 'bell'),
+    reason: string,
+  ) {
+    const line = this.page.getByRole('listitem').filter({ hasText: texts.conditions[what] });
+    await this.press(texts.conditions.waive, line);
+    await this.giveReason(reason, texts.conditions.waiveConfirm);
+    await line.getByText(/已免除/).waitFor({ timeout: PATIENCE });
+  }
+
   /** Gives a verdict on who the chosen candidate is, and confirms it. */
   async judge(verdict: 'same' | 'different' | 'unsure'): Promise<void> {
     await this.press(texts.identity[verdict]);
@@ -60,6 +109,12 @@ export class Staff {
     await dialog.getByRole('textbox').fill(text);
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
+  }
+
+  private async giveReason(reason: string, confirm: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: texts.act.reason }).fill(reason);
+    await this.press(confirm, dialog);
   }
 
   async close(): Promise<void> {

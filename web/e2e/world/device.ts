@@ -1,4 +1,5 @@
 import { devices, type BrowserContext, type Page } from 'playwright-core';
+import { setClockWrong } from './clocks';
 import { installFakeCamera } from './fake-camera';
 import { photosOf } from './photos';
 import type { World } from './world';
@@ -10,6 +11,8 @@ export interface DeviceOptions {
   readonly mark: string;
   readonly tone: number;
   readonly language?: 'zh' | 'en';
+  /** How far this device's own clock is ahead of the right time. */
+  readonly clockAheadMs?: number;
 }
 
 /** One device of one person: its own browser context, camera and microphone. */
@@ -36,6 +39,7 @@ export async function openDevice(world: World, options: DeviceOptions): Promise<
   await context.grantPermissions(['camera', 'microphone'], { origin: world.url });
   const { mark, tone, person } = options;
   await context.addInitScript(installFakeCamera, { photos: photosOf(person), pose: 'front', mark, tone });
+  if (options.clockAheadMs) await context.addInitScript(setClockWrong, options.clockAheadMs);
   const page = await context.newPage();
   return { context, page, tab: () => context.newPage(), close: () => context.close() };
 }

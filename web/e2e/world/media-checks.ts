@@ -54,11 +54,21 @@ export function toneIn(page: Page, label: string | RegExp): Promise<number | nul
   }, source);
 }
 
+/** Frames that a video of the page has shown so far: the last one of a broken stream stays, but is counted once. */
+export function framesIn(page: Page, label: string | RegExp): Promise<number> {
+  const source = typeof label === 'string' ? label : label.source;
+  return page.evaluate((pattern) => {
+    const videos = [...document.querySelectorAll('video')];
+    const video = videos.find((known) => new RegExp(pattern).test(known.getAttribute('aria-label') ?? ''));
+    return video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
+  }, source);
+}
+
 /** Asks again until it holds. @throws with what it saw last */
 export async function eventually<T>(
   look: () => Promise<T>,
   holds: (seen: T) => boolean,
-  ms = 30_000,
+  ms = 60_000,
 ): Promise<T> {
   const until = Date.now() + ms;
   let seen = await look();

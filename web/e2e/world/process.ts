@@ -15,14 +15,14 @@ export class Program {
     private readonly ready: () => Promise<boolean>,
   ) {}
 
-  /** Starts it and waits until it answers. @throws after 60 s, naming the log. */
+  /** Starts it and waits until it answers. @throws after 120 s, naming the log. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', this.entry], { cwd: root, env: this.env });
     const log = createWriteStream(this.log, { flags: 'a' });
     child.stdout.pipe(log);
     child.stderr.pipe(log);
     this.child = child;
-    const until = Date.now() + 60_000;
+    const until = Date.now() + 120_000;
     while (!(await this.ready())) {
       if (Date.now() > until || child.exitCode !== null)
         throw new Error(`${this.entry} did not start: ${this.log}`);
