@@ -1,5 +1,12 @@
-import type { IdentityCasePorts, RoomPorts, SittingPorts, VisionPorts } from '#workflows/activities';
+import type {
+  IdentityCasePorts,
+  PaperPorts,
+  RoomPorts,
+  SittingPorts,
+  VisionPorts,
+} from '#workflows/activities';
 import { checkFace, type FaceDeps } from './check-face';
+import { collectPaper } from './collect-paper';
 import { deleteStills } from './delete-stills';
 import type { Deps } from './deps';
 import { openIdentityCase } from './open-identity-case';
@@ -11,7 +18,7 @@ import { ringDoorbells } from './ring-doorbells';
 import { tellSitting } from './tell-sitting';
 import { withFailures } from './with-failures';
 
-type ExamPorts = SittingPorts & RoomPorts & IdentityCasePorts;
+type ExamPorts = SittingPorts & RoomPorts & IdentityCasePorts & PaperPorts;
 
 /** What the task queue of the exams is served by. */
 export const createActivities = (deps: Deps): ExamPorts =>
@@ -25,6 +32,7 @@ export const createActivities = (deps: Deps): ExamPorts =>
       recordIdentityCase: recordIdentityCase(deps),
       tellSitting: tellSitting(deps),
       deleteStills: deleteStills(deps),
+      collectPaper: collectPaper(deps),
     },
     deps.logger,
   );

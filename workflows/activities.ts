@@ -94,6 +94,8 @@ export interface PaperPorts {
     readonly mode: 'online' | 'photographed';
     /** When the writing or photographing was over: each ending seals once. */
     readonly until: number;
+    /** Sets that the sitting took: others were refused and count for nothing. */
+    readonly sets: readonly string[];
   }): Promise<CollectedPaper>;
 }
 

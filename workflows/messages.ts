@@ -45,6 +45,7 @@ export type SittingCommand =
   | {
       readonly name: 'sheets-sealed';
       readonly setId: string;
+      readonly version: number;
       readonly sheets: number;
       readonly digest: string;
     }

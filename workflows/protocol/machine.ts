@@ -75,6 +75,7 @@ export type StepResult =
   | {
       readonly kind: 'sheets-sealed';
       readonly setId: string;
+      readonly version: number;
       readonly sheets: number;
       readonly digest: string;
     }
@@ -97,7 +98,13 @@ export type Effect =
       readonly stills: readonly string[];
     }
   /** Seals what counts of a paper: the last saved answers, or the last complete set of sheets. */
-  | { readonly kind: 'collect-paper'; readonly mode: 'online' | 'photographed'; readonly until: number }
+  | {
+      readonly kind: 'collect-paper';
+      readonly mode: 'online' | 'photographed';
+      readonly until: number;
+      /** Sealed sets that may count. */
+      readonly sets: readonly string[];
+    }
   | {
       readonly kind: 'tell-room';
       readonly change: 'entered' | 'left' | 'declined' | 'missed';

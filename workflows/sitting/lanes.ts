@@ -102,10 +102,10 @@ const compare = async (
 const collect = async (
   sitting: Sitting,
   stepId: string,
-  { mode, until }: Extract<Effect, { kind: 'collect-paper' }>,
+  { mode, until, sets }: Extract<Effect, { kind: 'collect-paper' }>,
 ): Promise<void> => {
   const { sittingId } = sitting.input;
-  const collected = await papers.collectPaper({ sittingId, stepId, mode, until });
+  const collected = await papers.collectPaper({ sittingId, stepId, mode, until, sets });
   sitting.takeResult(stepId, { kind: 'paper-collected', collected });
 };
 

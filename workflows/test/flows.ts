@@ -29,6 +29,27 @@ export const steps = {
     atDeadline: 'tell',
     questions: [{ id: 'q1' }, { id: 'q2' }],
   },
+  online: {
+    id: 'online',
+    kind: 'paper',
+    mode: 'online',
+    minutes: 120,
+    print: false,
+    dispatch: { by: 'order' },
+    closingSeconds: 30,
+  },
+  photos: {
+    id: 'photos',
+    kind: 'paper',
+    mode: 'photographed',
+    minutes: 120,
+    print: true,
+    dispatch: { by: 'order' },
+    position: 2,
+    mostSheets: 9,
+    photographMinutes: 15,
+    uploadMinutes: 60,
+  },
 } as const satisfies Record<string, unknown>;
 
 type Named = keyof typeof steps;

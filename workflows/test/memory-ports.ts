@@ -1,14 +1,16 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Client } from '@temporalio/client';
-import type { IdentityCasePorts, RoomPorts, SittingPorts, VisionPorts } from '../activities';
+import type { IdentityCasePorts, PaperPorts, RoomPorts, SittingPorts, VisionPorts } from '../activities';
 import { identityCaseWorkflow } from '../identity-case';
 import { doorbell, identityDecided, type NumberedOrder } from '../messages';
 import { identityCaseWorkflowId, sittingWorkflowId } from '../protocol/ids';
+import type { CollectedPaper } from '../steps/paper/schema';
 import type { RecordedChange } from '../protocol/events';
 import type { FaceVerdict } from '../protocol/face';
 import type { RoomView, StaffView } from '../protocol/views.schema';
 
-type Ports = SittingPorts & RoomPorts & IdentityCasePorts & VisionPorts;
+type Ports = SittingPorts & RoomPorts & IdentityCasePorts & VisionPorts & PaperPorts;
+type PaperQuery = Parameters<PaperPorts['collectPaper']>[0];
 type Batch = Parameters<SittingPorts['recordTransition']>[0];
 type CaseRow = Parameters<IdentityCasePorts['recordIdentityCase']>[0];
 type FaceQuery = Parameters<VisionPorts['checkFace']>[0];
@@ -42,6 +44,12 @@ export class MemoryStore {
   isAway = false;
   /** While true, bells are lost: sittings hear of orders only by looking. */
   isDeaf = false;
+  /** Papers that were collected, and what is found of each. */
+  readonly collected: PaperQuery[] = [];
+  paper: (query: PaperQuery) => CollectedPaper = ({ mode }) =>
+    mode === 'online'
+      ? { mode, revision: 7, digest: 'a'.repeat(64) }
+      : { mode, set: null, made: 'by-server' };
   verdict: (query: FaceQuery) => FaceVerdict | Promise<FaceVerdict> = () => verdicts.pass;
 
   eventsOf(sittingId: string) {
@@ -134,6 +142,14 @@ const casePorts = (
   },
 });
 
+const paperPorts = (store: MemoryStore): PaperPorts => ({
+  async collectPaper(query) {
+    store.needDatabase();
+    store.collected.push(query);
+    return store.paper(query);
+  },
+});
+
 export const memoryPorts = (store: MemoryStore, client: Client, taskQueue: string): Ports => ({
   async recordTransition(batch) {
     store.record(batch);
@@ -141,6 +157,7 @@ export const memoryPorts = (store: MemoryStore, client: Client, taskQueue: strin
   async checkFace(query) {
     return store.verdict(query);
   },
+  ...paperPorts(store),
   ...orderPorts(store, client),
   ...casePorts(store, client, taskQueue),
 });

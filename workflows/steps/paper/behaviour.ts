@@ -8,6 +8,7 @@ import {
   awaitBytes,
   closesIn,
   collect,
+  collection,
   deadlineIn,
   entered,
   faceIn,
@@ -102,5 +103,5 @@ export const paper: StepBehaviour<'paper', PaperState> = {
   view,
   /** The doors are shut around it: what was saved is sealed all the same. */
   abandon: ({ step, state }, { at }) =>
-    state.dispatched && !state.ending ? [{ kind: 'collect-paper', mode: step.mode, until: at }] : [],
+    state.dispatched && !state.ending ? [collection(step, state, at)] : [],
 };

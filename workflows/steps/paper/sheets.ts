@@ -42,12 +42,11 @@ export const seal = (scene: PaperScene, sealed: Of<'sheets-sealed'>, { at }: Mom
   if (sealed.sheets > step.mostSheets) return refuse('TOO_MANY_SHEETS', { limit: step.mostSheets });
   const until = sealUntil(scene);
   if (until !== null && at > until) return refuse('TOO_LATE', { closedAt: until });
-  if (state.lastVersion >= MOST_SEALS) return refuse('NOT_NOW');
-  const version = state.lastVersion + 1;
-  const { setId, sheets, digest } = sealed;
+  if (state.seals >= MOST_SEALS) return refuse('NOT_NOW');
+  const { setId, version, sheets, digest } = sealed;
   const set: SealedSet = { setId, version, sheets, digest, sealedAt: at, receivedAt: null };
   return {
-    state: { ...state, lastVersion: version, sets: [...state.sets, set] },
+    state: { ...state, seals: state.seals + 1, sets: [...state.sets, set] },
     events: [event('paper.sealed', { setId, version, sheets, digest })],
   };
 };

@@ -1,6 +1,6 @@
 import type { StepMachines } from '#steps/schemas';
 import { closingMsAt, deadlineOf, type ClockFace } from '#protocol/clock';
-import { event, STAMP_GRACE_MS, type Moment, type Outcome, type Scene } from '#protocol/machine';
+import { event, STAMP_GRACE_MS, type Effect, type Moment, type Outcome, type Scene } from '#protocol/machine';
 import type { SealedSet } from './schema';
 
 /** Who or what ended the writing of this candidate. */
@@ -23,8 +23,8 @@ export interface PaperState {
   readonly ending: Ending | null;
   /** Sealed sets that count or may still count, oldest first. */
   readonly sets: readonly SealedSet[];
-  /** Number of the last sealed set. */
-  readonly lastVersion: number;
+  /** How many sets were sealed. */
+  readonly seals: number;
 }
 export type PaperMachine = StepMachines['paper'];
 export type PaperScene = Scene<'paper', PaperState>;
@@ -41,7 +41,7 @@ export const entered = (at: number): PaperState => ({
   pensDownAt: null,
   ending: null,
   sets: [],
-  lastVersion: 0,
+  seals: 0,
 });
 
 export const closingMs = (step: PaperMachine): number =>
@@ -89,7 +89,7 @@ export const awaitBytes = (step: Photographed, state: PaperState, at: number) =>
     phase: 'uploading' as const,
     clock: { startedAt: at, totalMs: step.uploadMinutes * MINUTE_MS, closingMs: 0 },
   },
-  events: [event('paper.last-seal', { at, sets: state.lastVersion })],
+  events: [event('paper.last-seal', { at, seals: state.seals })],
 });
 
 /** The writing is over; what counts is sealed on the server before the sitting goes on. */
@@ -107,5 +107,13 @@ export const collect = (
     ending: { by, at, cause },
   },
   events: [event('paper.collecting', { at, by, cause })],
-  effects: [{ kind: 'collect-paper', mode: step.mode, until: at }],
+  effects: [collection(step, state, at)],
+});
+
+/** Asks the world to seal what is there. */
+export const collection = (step: PaperMachine, { sets }: PaperState, until: number): Effect => ({
+  kind: 'collect-paper',
+  mode: step.mode,
+  until,
+  sets: sets.map(({ setId }) => setId),
 });
