@@ -9,6 +9,7 @@ import { checkFace, type FaceDeps } from './check-face';
 import { collectPaper } from './collect-paper';
 import { deleteStills } from './delete-stills';
 import type { Deps } from './deps';
+import { createFailureWatch, type FailureWatch } from './failure-watch';
 import { openIdentityCase } from './open-identity-case';
 import { pullOrders } from './pull-orders';
 import { recordIdentityCase } from './record-identity-case';
@@ -21,7 +22,10 @@ import { withFailures } from './with-failures';
 type ExamPorts = SittingPorts & RoomPorts & IdentityCasePorts & PaperPorts;
 
 /** What the task queue of the exams is served by. */
-export const createActivities = (deps: Deps): ExamPorts =>
+export const createActivities = (
+  deps: Deps,
+  watch: FailureWatch = createFailureWatch(deps.logger, deps.clock),
+): ExamPorts =>
   withFailures(
     {
       recordTransition: recordTransition(deps),
@@ -34,9 +38,9 @@ export const createActivities = (deps: Deps): ExamPorts =>
       deleteStills: deleteStills(deps),
       collectPaper: collectPaper(deps),
     },
-    deps.logger,
+    { logger: deps.logger, watch },
   );
 
 /** What the task queue of the face check is served by. */
-export const createVisionActivities = (deps: FaceDeps): VisionPorts =>
-  withFailures({ checkFace: checkFace(deps) }, deps.logger);
+export const createVisionActivities = (deps: FaceDeps, watch: FailureWatch): VisionPorts =>
+  withFailures({ checkFace: checkFace(deps) }, { logger: deps.logger, watch });

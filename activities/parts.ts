@@ -6,6 +6,7 @@ import { payloadKeys } from '#models/key-ids';
 import { encryptedDataConverter } from '#models/payload-codec';
 import { createLocalStorage } from '#models/storage/local';
 import type { Env } from './env';
+import { createFailureWatch } from './failure-watch';
 
 /** Redis for publishing only: nothing waits for it and nothing piles up while it is away. */
 const openRedis = (url: string, logger: Logger) => {
@@ -27,6 +28,8 @@ export const openParts = (env: Env, logger: Logger) => {
   const ends: (() => Promise<void>)[] = [];
   return {
     redis,
+    /** What fails here, for `/metrics`. */
+    failures: createFailureWatch(logger, () => Date.now()),
     database: connectOnDemand(source),
     storage: createLocalStorage({
       folder: env.STORAGE_DIR,

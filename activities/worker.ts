@@ -38,7 +38,10 @@ const examService = (env: Env, parts: Parts, connection: NativeConnection, logge
     const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE, dataConverter });
     const publish = createPublish(parts.redis, logger);
     const taskQueue = temporalConfig.queues.exams;
-    const activities = createActivities({ database, publish, client, storage, taskQueue, clock, logger });
+    const activities = createActivities(
+      { database, publish, client, storage, taskQueue, clock, logger },
+      parts.failures,
+    );
     const log = temporalLog(logger);
     return createExamWorker({ env, connection, dataConverter, logger: log }, activities);
   },
@@ -52,7 +55,7 @@ const visionService = (env: Env, parts: Parts, connection: NativeConnection, log
     const { database, storage, dataConverter } = parts;
     const checker = await createFaceChecker();
     parts.closeWith(() => checker.close());
-    const activities = createVisionActivities({ database, storage, checker, logger });
+    const activities = createVisionActivities({ database, storage, checker, logger }, parts.failures);
     const log = temporalLog(logger);
     return createVisionWorker({ env, connection, dataConverter, logger: log }, activities);
   },
@@ -77,7 +80,8 @@ const run = async (env: Env, logger: Logger): Promise<void> => {
   if (env.ROLE !== 'vision') tidyUp(env, parts, logger);
   const heartbeats = startHeartbeats({ database: parts.database, role: 'worker', clock, logger });
   const { HEALTH_PORT: port, HEALTH_HOST: host } = env;
-  const health = port === undefined ? null : startHealth({ port, host }, serving.states);
+  const health =
+    port === undefined ? null : startHealth({ port, host }, serving.states, parts.failures.registry);
   try {
     await serving.run();
   } finally {

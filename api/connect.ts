@@ -3,6 +3,8 @@ import { Redis } from 'ioredis';
 import type { Env } from './env';
 import { payloadKeys } from '#models/key-ids';
 import { encryptedDataConverter } from '#models/payload-codec';
+import { createLocalStorage } from '#models/storage/local';
+import type { Storage } from '#models/storage/port';
 import { requestIdInterceptor } from './gateway/request-id';
 
 /**
@@ -33,4 +35,9 @@ export function createTemporalClient(env: Env) {
     interceptors: { workflow: [requestIdInterceptor] },
   });
   return { client, close: () => connection.close() };
+}
+
+/** Files in a folder; what was stored before a change of keys is read with the older ones. */
+export function openStorage({ STORAGE_DIR: folder, STORAGE_KEY, STORAGE_OLD_KEYS }: Env): Storage {
+  return createLocalStorage({ folder, keys: [STORAGE_KEY, ...STORAGE_OLD_KEYS] });
 }

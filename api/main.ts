@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { createDataSource } from '#models/data-source';
 import { startHeartbeats } from '#models/heartbeats';
-import { createLocalStorage } from '#models/storage/local';
 import { createApp } from './app';
-import { createRedis, createTemporalClient } from './connect';
+import { createRedis, createTemporalClient, openStorage } from './connect';
 import { readEnv } from './env';
 import { createTemporalGateway } from './gateway/temporal-gateway';
 import { createLogger } from './logger';
@@ -20,10 +19,7 @@ async function main(): Promise<void> {
   const redis = createRedis(env.REDIS_URL);
   const temporal = createTemporalClient(env);
   const gateway = createTemporalGateway(temporal.client);
-  const storage = createLocalStorage({
-    folder: env.STORAGE_DIR,
-    keys: [env.STORAGE_KEY, ...env.STORAGE_OLD_KEYS],
-  });
+  const storage = openStorage(env);
   const app = createApp({ env, dataSource, redis, gateway, storage, clock, logger });
   const database = async () => dataSource;
   const heartbeats = startHeartbeats({ database, role: 'api', clock, logger });

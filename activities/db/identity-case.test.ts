@@ -1,4 +1,6 @@
+import { ExamEvent } from '#models/exam-event';
 import { IdentityCase } from '#models/identity-case';
+import { RecordedChangeRow } from '#models/recorded-change';
 import { Sitting } from '#models/sitting';
 import { StoredObject } from '#models/stored-object';
 import { buildSitting } from '#models/test/factories';
@@ -104,18 +106,35 @@ describe('an identity case', () => {
     ]);
   });
 
-  test('decided when the sitting is long gone is written into its projection', async () => {
-    const sitting = await buildSitting(hall.source);
-    const { id, roomId, examId } = sitting;
-    const view = buildStaffView(id, 1, {
-      identity: { status: 'open', caseId: 'x', reason: 'no-match', attemptsUsed: 3 },
+  describe('decided when the sitting is long gone', () => {
+    const tell = async (times: number) => {
+      const { id, roomId, examId } = await buildSitting(hall.source);
+      const identity = { status: 'open', caseId: 'x', reason: 'no-match', attemptsUsed: 3 } as const;
+      const view = buildStaffView(id, 1, { identity });
+      const changes = [buildChange(1)];
+      await recordTransition(hall.deps)({ sittingId: id, roomId, examId, changes, view });
+      const decision = { sittingId: id, caseId: 'x', verdict: 'different', by: 'staff:x', at: 1 } as const;
+      await Promise.all(Array.from({ length: times }, () => tellSitting(hall.deps)(decision)));
+      return id;
+    };
+    test('is the next change of the record, once', async () => {
+      const id = await tell(5);
+      const events = hall.source.getRepository(ExamEvent);
+      const record = await events.find({ where: { sittingId: id }, order: { revision: 'ASC' } });
+      expect(record.map(({ revision }) => revision)).toEqual([1, 2]);
+      expect(record[1]).toMatchObject({
+        ...{ kind: 'identity.decided', ordinal: 0, at: 1, byWhom: 'staff:x', stepId: null, commandId: null },
+        details: { caseId: 'x', verdict: 'different' },
+      });
+      const changes = hall.source.getRepository(RecordedChangeRow);
+      expect(await changes.findBy({ sittingId: id })).toMatchObject([{ revision: 1 }, { revision: 2 }]);
     });
-    await recordTransition(hall.deps)({ sittingId: id, roomId, examId, changes: [buildChange(1)], view });
-    await tellSitting(hall.deps)({ sittingId: id, caseId: 'x', verdict: 'different', by: 'staff:x', at: 1 });
-    const row = await hall.source.getRepository(Sitting).findOneByOrFail({ id });
-    expect(row).toMatchObject({
-      identityStatus: 'different',
-      staffView: { identity: { status: 'different' }, view: { revision: 1 } },
+    test('is written into its projection', async () => {
+      const row = await hall.source.getRepository(Sitting).findOneByOrFail({ id: await tell(1) });
+      expect(row).toMatchObject({
+        ...{ revision: 2, identityStatus: 'different', stepKind: 'notice' },
+        staffView: { identity: { status: 'different' }, view: { revision: 2, identity: 'decided' } },
+      });
     });
   });
 

@@ -75,6 +75,7 @@ export const orderSitting = endpoint({
   refusals: [
     'NOT_FOUND',
     'NOT_ALLOWED',
+    'ROOM_OCCUPIED',
     'NOT_NOW',
     'ALREADY_DONE',
     'ALREADY_OVER',

@@ -8,6 +8,7 @@ import { seesIdentity, withoutIdentity, type Viewer } from '../presenters/staff-
 import { answerOfThePast } from '../sittings/answer-of-the-past';
 import { namingTheFirst } from './name-the-first';
 import { demandAbility, sittingOrderAbilities } from './order-abilities';
+import { demandFreeRoom } from './free-room';
 import { viewerOf } from './viewer';
 
 export interface SittingOrdering {
@@ -23,6 +24,8 @@ export async function orderSitting(parts: Parts, given: SittingOrdering): Promis
   const { who, sittingId, commandId, order, receivedAt } = given;
   demandAbility(who.role, sittingOrderAbilities[order.kind]);
   const request = { commandId, receivedAt, by: byOf(who), order };
+  if (order.kind === 'reopen')
+    await namingTheFirst(parts.dataSource, demandFreeRoom(parts, sittingId, commandId));
   const ordered = parts.gateway.order(sittingId, request).catch((error: unknown) => {
     if (isWorkflowAbsent(error)) return answerOfThePast(parts, sittingId, commandId);
     throw error;

@@ -203,6 +203,53 @@ describe('orders to a sitting', () => {
     expect(again.body.revision).toBe(first.body.revision);
   });
 
+  it('defer a candidate once when two officers do it at once, and tell the second who was first', async () => {
+    const room = await openDay(hall);
+    const candidate = await waitingCandidate(room);
+    const officers = [
+      await staffOf(hall, 'waiting-officer', room),
+      await staffOf(hall, 'waiting-officer', room),
+    ] as const;
+    const answers = await Promise.all(
+      officers.map((each) => toSitting(each, candidate.sittingId, { kind: 'defer' })),
+    );
+    const second = answers.find(({ refused }) => refused);
+    const first = officers[answers.findIndex(({ refused }) => !refused)];
+    expect(second).toMatchObject({ status: 409, refused: 'ALREADY_DONE' });
+    expect(second?.details).toMatchObject({ by: `staff:${first?.staffId}`, byName: '李老师' });
+    expect((await candidate.look())?.step).toMatchObject({ deferrals: 1 });
+  });
+
+  it('reopen a sitting only while nobody else is in the exam room', async () => {
+    const { room, candidate, examiner } = await interviewed();
+    const chief = await staffOf(hall, 'chief-examiner', room);
+    await toSitting(examiner, candidate.sittingId, { kind: 'end' });
+    await candidate.lookUntil(({ phase }) => phase === 'over');
+    const next = await waitingCandidate(room, '李四');
+    await until(
+      () => toRoom(examiner, room, invite(next)),
+      ({ refused }) => !refused,
+    );
+    await until(
+      () => hall.source.getRepository<Room>('Room').findOneByOrFail({ id: room.id }),
+      ({ view }) => view?.occupant?.sittingId === next.sittingId,
+    );
+    const order: SittingOrder = { kind: 'reopen', ms: 300_000, reason: 'ended by mistake' };
+    const refused = await toSitting(chief, candidate.sittingId, order);
+    expect(refused).toMatchObject({ status: 409, refused: 'ROOM_OCCUPIED' });
+    expect(refused.details).toMatchObject({ sittingId: next.sittingId, byName: '李老师', phase: 'invited' });
+    await next.lookUntil(({ step }) => step?.kind === 'waiting' && step.phase === 'invited');
+    await toSitting(chief, next.sittingId, { kind: 'defer' });
+    await until(
+      () => hall.source.getRepository<Room>('Room').findOneByOrFail({ id: room.id }),
+      ({ view }) => view?.occupant === null,
+    );
+    const commandId = ulid();
+    expect((await toSitting(chief, candidate.sittingId, order, commandId)).status).toBe(200);
+    const again = await toSitting(chief, candidate.sittingId, order, commandId);
+    expect([again.status, again.body.view.phase]).toEqual([200, 'going-on']);
+  });
+
   it('are refused before the sitting began, and without words where words are wanted', async () => {
     const room = await openDay(hall);
     const candidate = await arrive(hall, room);

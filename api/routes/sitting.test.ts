@@ -297,6 +297,22 @@ describe('a whole interview', () => {
   }, 60_000);
 });
 
+describe('a page that claims to have seen orders of a far future', () => {
+  it('is answered as fast as any other', async () => {
+    const candidate = await (await arrive(hall, room)).enter();
+    const stepId = candidate.view?.stepId ?? '';
+    const ask = (roomSeq: number) => {
+      const { epoch } = candidate;
+      const body = { commandId: ulid(), epoch, stepId, command: { name: 'notice.read' }, roomSeq } as const;
+      return candidate.browser.call('sendCommand', { body });
+    };
+    const began = Date.now();
+    expect((await ask(1_000_000)).status).toBe(200);
+    expect((await ask(999_999)).refused).toBe('NOT_NOW');
+    expect(Date.now() - began).toBeLessThan(2_400);
+  });
+});
+
 const bodies = {
   home: undefined,
   checkIn: { commandId: ulid(), epoch: 1 },

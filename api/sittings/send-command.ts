@@ -7,6 +7,7 @@ import { isOutage } from '../http/outage';
 import type { Parts } from '../parts';
 import { answerOfThePast } from './answer-of-the-past';
 import { createReceipts, type ReceiptFor } from './receipts';
+import { seenOrders } from './seen-orders';
 
 export interface Sent {
   readonly sittingId: string;
@@ -21,12 +22,13 @@ export interface Sent {
 export function createSendCommand(parts: Parts) {
   const receipts = createReceipts(parts.env.SIGNING_KEY);
   return async ({ sittingId, receivedAt: now, body }: Sent): Promise<CommandAnswer> => {
-    const { commandId, epoch, stepId, command, roomSeq, receipt } = body;
+    const { commandId, epoch, stepId, command, receipt } = body;
     const receiptFor: ReceiptFor = { sittingId, commandId, asked: { stepId, command } };
     const first = receipt === undefined ? null : receipts.read(receiptFor, receipt);
     const receivedAt = Math.min(first ?? now, now);
     try {
       await parts.positions.check(sittingId, 1, epoch);
+      const roomSeq = await seenOrders(parts, sittingId, body.roomSeq);
       const request = { commandId, receivedAt, by: 'candidate', stepId, command, roomSeq };
       const answer = await parts.gateway.command(sittingId, request);
       await parts.live.latestViews.note(answer.view);

@@ -192,6 +192,25 @@ describeTimeline('hours that pass', () => {
     );
   });
 
+  it('rows that were lost are waited for at leisure, and what came meanwhile is written when they are back', async () => {
+    const sitting = hall.sitting(null, talk, { closesAt: (await hall.now()) + 48 * HOUR });
+    const isRecorded = (revision: number) =>
+      until(
+        () => hall.store.views.get(sitting.id)?.view.revision ?? 0,
+        (recorded) => recorded >= revision,
+      );
+    await isRecorded((await sitting.checkIn()).revision);
+    const rows = hall.store.changes.get(sitting.id) ?? [];
+    const lost = rows.splice(0);
+    const { revision } = await sitting.ask('waiting', { name: 'waiting.away', minutes: 10 });
+    await pass(6 * HOUR);
+    const { events } = await sitting.handle.fetchHistory();
+    expect(events?.length).toBeLessThan(1_500);
+    rows.push(...lost);
+    await pass(6 * MINUTE);
+    await isRecorded(revision);
+  });
+
   it('the stills of an identity case go seven days after the decision', async () => {
     const now = await hall.now();
     const sitting = hall.sitting(null, flowOf(['face', 'notice']), { closesAt: now + HOUR });

@@ -25,9 +25,9 @@ export const refusals = {
     todo: 'Look at the updated page, then decide.',
   },
   ROOM_OCCUPIED: {
-    what: 'A candidate is still in the room, so nobody can be invited yet.',
+    what: 'A candidate is still in the room, so nobody else can enter yet.',
     exactly: '{{by}} invited a candidate at {{at}}; the room is not free yet.',
-    todo: 'Invite when the room is free.',
+    todo: 'Invite or reopen when the room is free.',
   },
   ROOM_CLOSED: { what: 'The room is not open now.', todo: 'Wait until it opens, or call the exam office.' },
   CANDIDATE_AWAY: {

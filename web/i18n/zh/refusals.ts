@@ -19,9 +19,9 @@ export const refusals = {
     todo: '请看更新后的页面，再决定下一步。',
   },
   ROOM_OCCUPIED: {
-    what: '考场里还有一位考生，现在不能邀请下一位。',
+    what: '考场里还有一位考生，现在不能再让一位进入。',
     exactly: '{{by}} 已在 {{at}} 邀请了一位考生，考场还没有空出。',
-    todo: '考场空出后再邀请。',
+    todo: '考场空出后，再邀请下一位或重新开放。',
   },
   ROOM_CLOSED: { what: '考场现在没有开放。', todo: '请等待开放，或联系考务。' },
   CANDIDATE_AWAY: {

@@ -123,6 +123,25 @@ describe('waiting area and invitation (2.1.6, 2.1.8)', () => {
     expect(defer(expire(invited(expire(invited()).state)).state).state.phase).toBe('must-be-called');
   });
 
+  it('counts two deferrals at once as one, and tells the second who was first', () => {
+    const defer = (state: WaitingState, by: string, at: number) =>
+      waiting.onOrder(scene(state), { kind: 'defer' }, moment(at, by));
+    const first = accepted(defer(queued, 'staff:li', 50_000)).state;
+    const no = { refused: 'ALREADY_DONE', details: { by: 'staff:li', at: 50_000 } };
+    expect(defer(first, 'staff:wang', 50_900)).toEqual(no);
+    expect(defer(first, 'staff:wang', 49_900)).toEqual(no);
+    expect(accepted(defer(first, 'staff:li', 50_900)).state.deferrals).toBe(2);
+    expect(accepted(defer(first, 'staff:wang', 60_000)).state.deferrals).toBe(2);
+  });
+
+  it("keeps who deferred off the candidate's page, and remembers it in the queue", () => {
+    const deferred = accepted(
+      waiting.onOrder(scene(queued), { kind: 'defer' }, moment(50_000, 'staff:li')),
+    ).state;
+    expect(waiting.view(scene(deferred))).not.toHaveProperty('deferred');
+    expect(accepted(away(deferred, 5, 51_000)).state).toMatchObject({ deferred: { by: 'staff:li' } });
+  });
+
   it('records why somebody was invited out of order', () => {
     const outcome = accepted(
       waiting.onOrder(

@@ -1,5 +1,12 @@
-import { event, STAMP_GRACE_MS, type Effect, type Moment, type StepBehaviour } from '#protocol/machine';
-import { refuse } from '#protocol/refusals';
+import {
+  event,
+  STAMP_GRACE_MS,
+  type Effect,
+  type Moment,
+  type Outcome,
+  type StepBehaviour,
+} from '#protocol/machine';
+import { refuse, type Refusal } from '#protocol/refusals';
 import { untimed } from '#protocol/untimed';
 import { assertNever } from '#protocol/assert-never';
 import { invite } from './invite';
@@ -7,6 +14,8 @@ import { backInQueue, type Invited, type WaitingState } from './state';
 
 const MORE_TIME_MS = 60_000;
 const MINUTE_MS = 60_000;
+/** Two officers who defer the same candidate within this mean one deferral: neither saw the other's. */
+const AT_ONCE_MS = 10_000;
 
 const toRoom = (
   change: Extract<Effect, { kind: 'tell-room' }>['change'],
@@ -44,12 +53,19 @@ const expire = (state: Invited, roomPaused: boolean) => {
   return { state: { ...queued, deferrals: state.deferrals + 1 }, events, effects };
 };
 
-const defer = (state: WaitingState, at: number, reason: string | null) => {
-  const deferrals = state.deferrals + 1;
+const defer = (
+  before: WaitingState,
+  { at, by }: Moment,
+  reason: string | null,
+): Outcome<WaitingState> | Refusal => {
+  const first = before.deferred;
+  if (first && first.by !== by && at - first.at < AT_ONCE_MS) return refuse('ALREADY_DONE', { ...first });
+  const deferrals = before.deferrals + 1;
   const events = [event('waiting.deferred', { deferrals, reason })];
-  if (state.phase === 'must-be-called') return { state: { ...state, deferrals }, events };
+  const state = { ...before, deferrals, deferred: { by, at } };
+  if (state.phase === 'must-be-called') return { state, events };
   const effects = state.phase === 'invited' ? [toRoom('declined', at, state.seq, 'DEFERRED')] : [];
-  return { state: { ...backInQueue(state), deferrals }, events, effects };
+  return { state: backInQueue(state), events, effects };
 };
 
 /** 2.1.6 and 2.1.8: a place in the queue, and the invitation to the exam room. */
@@ -83,7 +99,7 @@ export const waiting: StepBehaviour<'waiting', WaitingState> = {
   },
   onOrder({ step, state }, order, moment) {
     if (order.kind === 'invite') return invite(step, state, order, moment);
-    if (order.kind === 'defer') return defer(state, moment.at, order.reason ?? null);
+    if (order.kind === 'defer') return defer(state, moment, order.reason ?? null);
     return refuse('NOT_NOW');
   },
   deadline({ state }) {
@@ -94,7 +110,7 @@ export const waiting: StepBehaviour<'waiting', WaitingState> = {
     if (state.phase === 'invited') return expire(state, around.roomPaused);
     return { state: backInQueue(state), events: [event('waiting.back')] };
   },
-  view({ state }) {
+  view({ state: { deferred: _deferred, ...state } }) {
     if (state.phase !== 'invited') return { kind: 'waiting', ...state };
     const { seq: _seq, ...shown } = state;
     return { kind: 'waiting', ...shown };

@@ -2,6 +2,8 @@ interface InQueue {
   readonly enteredAt: number;
   readonly deferrals: number;
   readonly missed: number;
+  /** Who deferred him last, for whoever does it at the same time; absent: nobody yet. */
+  readonly deferred?: { readonly by: string; readonly at: number };
 }
 export interface Queued extends InQueue {
   readonly phase: 'queued';
@@ -25,9 +27,10 @@ interface MustBeCalled extends InQueue {
 }
 export type WaitingState = Queued | Away | Invited | MustBeCalled;
 
-export const backInQueue = ({ enteredAt, deferrals, missed }: WaitingState): Queued => ({
+export const backInQueue = ({ enteredAt, deferrals, missed, deferred }: WaitingState): Queued => ({
   phase: 'queued',
   enteredAt,
   deferrals,
   missed,
+  ...(deferred && { deferred }),
 });
