@@ -1,12 +1,16 @@
 import { RoomOrderRow } from '#models/room-order';
 import type { SittingPorts } from '#workflows/activities';
 import type { Deps } from './deps';
+import { outagesAtDeadline } from './outages-at-deadline';
 
 /** Reads the last number first: an order that is recorded in between belongs to the next pull. */
 export const pullOrders =
-  ({ database }: Deps): SittingPorts['pullOrders'] =>
-  async ({ roomId, sittingId, after }) => {
-    const rows = (await database()).getRepository(RoomOrderRow);
+  ({ database, clock }: Deps): SittingPorts['pullOrders'] =>
+  async ({ roomId, sittingId, after, isDue }) => {
+    const source = await database();
+    // Before the orders: an outage that is booked in between is among them.
+    const outages = isDue ? await outagesAtDeadline(source, sittingId, clock()) : undefined;
+    const rows = source.getRepository(RoomOrderRow);
     const upTo = (await rows.maximum('seq', { roomId })) ?? 0;
     const found = await rows
       .createQueryBuilder('room_order')
@@ -20,5 +24,5 @@ export const pullOrders =
       by: byWhom,
       order: body,
     }));
-    return { upTo, orders };
+    return { upTo, orders, ...(outages && { outages }) };
   };

@@ -14,6 +14,7 @@ import { createServing, type Service } from './serve';
 import { temporalLog } from './temporal-log';
 import { startTidying } from './tidy/queue';
 import { createFaceChecker } from './vision/check-face';
+import { startWitness } from './witness/witness';
 import { createExamWorker, createVisionWorker } from './workers';
 
 const clock = () => Date.now();
@@ -66,6 +67,14 @@ const tidyUp = (env: Env, { database, storage, closeWith }: Parts, logger: Logge
   closeWith(startTidying({ database, storage, clock, redisUrl: env.REDIS_URL, name, logger }).close);
 };
 
+const watchOutages = (env: Env, parts: Parts, connection: NativeConnection, logger: Logger): void => {
+  const { database, dataConverter, closeWith } = parts;
+  const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE, dataConverter });
+  const taskQueue = temporalConfig.queues.exams;
+  const witness = startWitness({ database, client, taskQueue, clock, logger });
+  closeWith(witness.stop);
+};
+
 /** Serves the task queues of `ROLE` until asked to stop, then closes everything that it opened. */
 const run = async (env: Env, logger: Logger): Promise<void> => {
   const logging = { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } as const;
@@ -77,15 +86,19 @@ const run = async (env: Env, logger: Logger): Promise<void> => {
     ...(env.ROLE === 'exams' ? [] : [visionService(env, parts, connection, logger)]),
   ];
   const serving = createServing(services, logger);
-  if (env.ROLE !== 'vision') tidyUp(env, parts, logger);
-  const heartbeats = startHeartbeats({ database: parts.database, role: 'worker', clock, logger });
+  if (env.ROLE !== 'vision') {
+    tidyUp(env, parts, logger);
+    watchOutages(env, parts, connection, logger);
+  }
+  const role = env.ROLE === 'vision' ? 'vision' : 'worker';
+  const heartbeats = startHeartbeats({ database: parts.database, role, clock, logger });
   const { HEALTH_PORT: port, HEALTH_HOST: host } = env;
   const health =
     port === undefined ? null : startHealth({ port, host }, serving.states, parts.failures.registry);
   try {
     await serving.run();
   } finally {
-    heartbeats.stop();
+    await heartbeats.stop();
     health?.close();
     await connection.close();
     await parts.close();

@@ -22,13 +22,13 @@ async function main(): Promise<void> {
   const storage = openStorage(env);
   const app = createApp({ env, dataSource, redis, gateway, storage, clock, logger });
   const database = async () => dataSource;
-  const heartbeats = startHeartbeats({ database, role: 'api', clock, logger });
+  const heartbeats = startHeartbeats({ database, role: 'api', isWell: gateway.ready, clock, logger });
   const serving = await serve(app.listener, env);
   logger.info({ port: serving.port, address: env.PUBLIC_URL }, 'listening');
 
   const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   logger.info({ signal }, 'stopping');
-  heartbeats.stop();
+  await heartbeats.stop();
   // Streams first: they would keep the server open. What they showed is fetched again from another replica.
   await app.close();
   await serving.stop(DRAIN_MS);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { forgetExpired, forgetStills, TIDY, type TidyParts } from './tidy';
+import { forgetExpired, forgetHeartbeats, forgetStills, TIDY, type TidyParts } from './tidy';
 
 const EVERY_MS = 600_000;
 /** With Redis away, a queue that is closed waits for it: a process that ends does not. */
@@ -25,7 +25,7 @@ interface QueueParts extends TidyParts {
 const tidy = async (parts: QueueParts): Promise<void> => {
   let stills = 0;
   for (let gone: number = TIDY.batch; gone === TIDY.batch; stills += gone) gone = await forgetStills(parts);
-  const expired = await forgetExpired(parts);
+  const expired = (await forgetExpired(parts)) + (await forgetHeartbeats(parts));
   if (stills + expired > 0) parts.logger.info({ stills, expired }, 'tidied up');
 };
 

@@ -1,5 +1,8 @@
-import { In, LessThan, type DataSource } from 'typeorm';
+import { In, IsNull, LessThan, Not, type DataSource } from 'typeorm';
+import { MeasuredOutageRow } from '#models/measured-outage';
+import { OurOutage } from '#models/our-outage';
 import { PairingCode } from '#models/pairing-code';
+import { ProcessHeartbeat } from '#models/process-heartbeat';
 import { Session } from '#models/session';
 import type { Storage } from '#models/storage/port';
 import { StoredObject } from '#models/stored-object';
@@ -11,6 +14,10 @@ export const TIDY = {
   stillsMs: 7 * DAY_MS,
   /** Ended sessions and spent codes stay this long, so that a question about them can be answered. */
   expiredMs: 30 * DAY_MS,
+  /** Longer than an exam and the argument about it. */
+  heartbeatsMs: 14 * DAY_MS,
+  /** Measured silence of devices, beside the record of what was given back of it. */
+  outagesMs: 180 * DAY_MS,
   batch: 200,
 } as const;
 
@@ -51,6 +58,18 @@ export const forgetExpired = async ({ database, clock }: TidyParts): Promise<num
   const gone = await Promise.all([
     source.getRepository(Session).delete({ expiresAt }),
     source.getRepository(PairingCode).delete({ expiresAt }),
+  ]);
+  return gone.reduce((sum, { affected }) => sum + (affected ?? 0), 0);
+};
+
+/** Heartbeats and what was measured by them, once nobody argues about it any more. @returns how many rows went */
+export const forgetHeartbeats = async ({ database, clock }: TidyParts): Promise<number> => {
+  const source = await database();
+  const old = LessThan(clock() - TIDY.outagesMs);
+  const gone = await Promise.all([
+    source.getRepository(ProcessHeartbeat).delete({ at: LessThan(clock() - TIDY.heartbeatsMs) }),
+    source.getRepository(OurOutage).delete({ toAt: old, bookedAt: Not(IsNull()) }),
+    source.getRepository(MeasuredOutageRow).delete({ lastSeenAt: old }),
   ]);
   return gone.reduce((sum, { affected }) => sum + (affected ?? 0), 0);
 };

@@ -94,7 +94,13 @@ export const reportPresence = endpoint({
   path: '/api/presence',
   summary: 'Sign of life of one device, every 4 s, never through the workflow.',
   who: 'device',
-  body: z.strictObject({ epoch: z.number().int(), state: deviceState, leaving: z.boolean().default(false) }),
+  body: z.strictObject({
+    epoch: z.number().int(),
+    state: deviceState,
+    leaving: z.boolean().default(false),
+    /** After a time without answers: when this page noticed, by the server's clock. */
+    silentFrom: epochMs.optional(),
+  }),
   output: z.strictObject({ serverTime: epochMs }),
   refusals: ['SUPERSEDED'],
 });

@@ -101,7 +101,12 @@ export class Audience {
   private tellAround(listener: CandidateListener): void {
     const { state, around } = this;
     const { sittingId } = listener.who;
-    const surroundings = surroundingsOf(around, sittingId, state.presenceOf(sittingId), this.clock());
+    const surroundings = surroundingsOf(
+      around,
+      sittingId,
+      { presence: state.presenceOf(sittingId), outages: state.outagesOf(sittingId) },
+      this.clock(),
+    );
     const signature = surroundingsSignature(surroundings);
     if (signature === listener.toldAround) return;
     listener.stream.send({ event: 'surroundings', surroundings });

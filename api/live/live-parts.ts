@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { createMessages, type Messages } from '../messages/messages';
 import type { Parts } from '../parts';
+import { createSilences } from '../outages/silences';
 import { Attendance } from '../presence/attendance';
 import { createHold } from '../presence/hold';
 import { createLastSeen } from '../presence/last-seen';
@@ -69,8 +70,9 @@ export function createLiveParts(ground: Ground): LiveParts {
     attendance,
     clock,
   });
-  const sweeper = createSweeper({ redis, records, hold, publish, id: ulid() });
-  const rounds = new Rounds({ hub, sessions, attendance, sweeper, logger });
+  const silences = createSilences({ redis, dataSource, publish });
+  const sweeper = createSweeper({ redis, records, hold, silences, publish, id: ulid() });
+  const rounds = new Rounds({ hub, sessions, attendance, sweeper, silences, logger });
   rounds.start();
   ground.onClose(() => {
     rounds.stop();
@@ -82,7 +84,10 @@ export function createLiveParts(ground: Ground): LiveParts {
     publish,
     latestViews,
     consoles: createConsoles(refresh),
-    presence: { report: createReports({ positions, records, lastSeen, publish, logger }), records },
+    presence: {
+      report: createReports({ positions, records, lastSeen, hold, silences, publish, logger }),
+      records,
+    },
     talks,
     messages: createMessages(dataSource, publish, clock),
     stages,

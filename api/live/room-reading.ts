@@ -6,6 +6,7 @@ import { Room } from '#models/room';
 import { Score } from '#models/score';
 import { Sitting } from '#models/sitting';
 import type { RoomView } from '#protocol/views.schema';
+import { outagesOfRoom } from '../outages/read-outages';
 import type { Line } from './line';
 
 const DEFAULT_MINUTES = 20;
@@ -83,6 +84,7 @@ export function createRoomReading(dataSource: DataSource) {
     messagesSince,
     expectedMinutes: (examId: string) => expectedMinutes(dataSource, examId),
     sealed: (roomId: string) => sealed(dataSource, roomId),
+    outages: (roomId: string) => outagesOfRoom(dataSource, roomId),
   };
 }
 export type RoomReading = ReturnType<typeof createRoomReading>;

@@ -63,6 +63,7 @@ export class Refresh {
     const { roomId, examId } = place;
     const { all } = wanted;
     if (all || wanted.sittings.size > 0) await this.readLines(state, roomId, wanted);
+    if (all || wanted.presence.size > 0) state.outages = await fromDatabase(reading.outages(roomId));
     if (all || wanted.room) state.room = await fromDatabase(reading.room(roomId));
     if (all || wanted.sealed) state.sealed = await fromDatabase(reading.sealed(roomId));
     if (all) state.expectedMinutes = await fromDatabase(reading.expectedMinutes(examId));

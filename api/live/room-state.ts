@@ -1,4 +1,4 @@
-import type { ConsoleRow } from '#protocol/live.schema';
+import type { ConsoleRow, MeasuredOutage } from '#protocol/live.schema';
 import type { RoomView } from '#protocol/views.schema';
 import { withoutIdentity } from '../presenters/staff-view';
 import { presenceOf, type DeviceRecords } from '../presence/judge';
@@ -27,6 +27,8 @@ export class RoomState {
   records: ReadonlyMap<string, DeviceRecords> = new Map();
   /** Devices are judged as of this instant; it stands still while Redis is away. */
   judgedAt = 0;
+  /** Silence of devices while a clock ran, by sitting. */
+  outages: ReadonlyMap<string, readonly MeasuredOutage[]> = new Map();
   talks: readonly Talk[] = [];
   here: readonly StaffHere[] = [];
   onStage: readonly OnStage[] = [];
@@ -45,7 +47,7 @@ export class RoomState {
       const line = this.lines.get(id);
       if (!line) return this.rows.delete(id);
       const talk = this.talks.find(({ sittingId }) => sittingId === id);
-      const row = consoleRow(line, this.presenceOf(id), talk);
+      const row = consoleRow(line, this.presenceOf(id), talk, this.outagesOf(id));
       const signature = rowSignature(row);
       if (this.rows.get(id)?.signature === signature) return false;
       this.rows.set(id, { row, signature });
@@ -55,6 +57,10 @@ export class RoomState {
 
   presenceOf(sittingId: string) {
     return presenceOf(this.records.get(sittingId), this.judgedAt);
+  }
+
+  outagesOf(sittingId: string): MeasuredOutage[] {
+    return [...(this.outages.get(sittingId) ?? [])];
   }
 
   /** Computed once a change of the room, for all its candidates. */

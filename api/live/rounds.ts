@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Sessions } from '../access/sessions';
+import type { Silences } from '../outages/silences';
 import type { Attendance } from '../presence/attendance';
 import type { Sweeper } from '../presence/sweeper';
 import type { Hub } from './hub';
@@ -15,6 +16,7 @@ interface RoundsParts {
   readonly sessions: Pick<Sessions, 'find'>;
   readonly attendance: Attendance;
   readonly sweeper: Sweeper;
+  readonly silences: Pick<Silences, 'flush'>;
   readonly logger: Logger;
 }
 
@@ -25,13 +27,15 @@ export class Rounds {
   constructor(private readonly parts: RoundsParts) {}
 
   start(): void {
-    const { hub, sweeper } = this.parts;
+    const { hub, sweeper, silences } = this.parts;
     this.every(LOOK_EVERY_MS, 'look', async () => {
       hub.tidy();
       await hub.lookAtAll();
     });
     this.every(BEAT_EVERY_MS, 'beat', () => this.beat());
     this.every(SWEEP_EVERY_MS, 'sweep', () => sweeper.sweep());
+    // Apart from the sweep: a database that hangs must not look like an outage to the presence of devices.
+    this.every(SWEEP_EVERY_MS, 'silences', () => silences.flush());
   }
 
   stop(): void {

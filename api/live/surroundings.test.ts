@@ -16,7 +16,7 @@ const talk = (staffId: string, sittingId: string) => ({ staffId, name: staffId, 
 const seen = (given: Partial<RoomAround>) => {
   const room = untouchedRoom('room');
   const around = { room, queue: queueOf([], room, 20), talks: [], staff: [], comparing: [], ...given };
-  return surroundingsOf(around, 'me', presenceOf(undefined, NOW), NOW);
+  return surroundingsOf(around, 'me', { presence: presenceOf(undefined, NOW) }, NOW);
 };
 
 describe("what a candidate learns of the room's officer", () => {

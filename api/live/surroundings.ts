@@ -1,4 +1,4 @@
-import type { Presence, Surroundings } from '#protocol/live.schema';
+import type { Surroundings } from '#protocol/live.schema';
 import { holds } from '#protocol/policies';
 import type { RoomView } from '#protocol/views.schema';
 import { signatureOf } from '../presence/judge';
@@ -19,7 +19,7 @@ export interface RoomAround {
 export function surroundingsOf(
   around: RoomAround,
   sittingId: string,
-  presence: Presence,
+  { presence, outages }: Pick<Surroundings, 'presence' | 'outages'>,
   now: number,
 ): Surroundings {
   const { room, queue, comparing } = around;
@@ -34,6 +34,7 @@ export function surroundingsOf(
     room: { phase: room.phase, somebodyInside: room.occupant?.phase === 'inside' },
     faceChecksAhead: checksAhead < 0 ? null : checksAhead,
     presence,
+    ...(outages && outages.length > 0 && { outages }),
   };
 }
 

@@ -35,7 +35,7 @@ local kept = redis.call('HGET', KEYS[1], ARGV[1])
 if kept and tonumber(string.match(kept, '^%d+')) > tonumber(ARGV[2]) then return {'superseded', kept} end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
-if ARGV[6] == '' then redis.call('ZREM', KEYS[2], ARGV[5]) else redis.call('ZADD', KEYS[2], ARGV[6], ARGV[5]) end
+redis.call('ZADD', KEYS[2], ARGV[6], ARGV[5])
 return {'kept', kept or ''}`;
 
 /** Notes what was told, unless the device reported meanwhile. */
@@ -48,8 +48,7 @@ return 1`;
 /** Device reports in Redis: a hash a room for readers, one sorted set of last signs of life for the sweeper. */
 export function createPresenceRecords(redis: Redis) {
   const report = async (device: Device, record: KeptRecord) => {
-    const score = record.left ? '' : record.at;
-    const args = [fieldOf(device), record.epoch, encode(record), KEEP_MS, memberOf(device), score];
+    const args = [fieldOf(device), record.epoch, encode(record), KEEP_MS, memberOf(device), record.at];
     const answer = await redis.eval(REPORT, 2, roomKey(device.roomId), DUE, ...args);
     const [outcome, text] = answer as ['kept' | 'superseded', string];
     return { outcome, before: text ? decode(text) : null };

@@ -4,6 +4,10 @@ import type { Positions } from '../access/positions';
 import { within } from '../deadline';
 import { AppError, isAppError } from '../errors';
 import type { Publisher } from '../live/publish';
+import { PRESENCE } from '#protocol/presence';
+import { endedSilence } from '../outages/silence';
+import type { Silences } from '../outages/silences';
+import type { OutageHold } from './hold';
 import { positionPresence, signatureOf, type PresenceRecord } from './judge';
 import type { LastSeen } from './last-seen';
 import type { Device, KeptRecord, PresenceRecords } from './records';
@@ -14,12 +18,16 @@ export interface Report {
   readonly epoch: number;
   readonly state: DeviceState;
   readonly leaving: boolean;
+  /** When the page noticed that nobody heard it, server time. */
+  readonly silentFrom?: number;
 }
 
 interface ReportsParts {
   readonly positions: Pick<Positions, 'check'>;
   readonly records: PresenceRecords;
   readonly lastSeen: LastSeen;
+  readonly hold: OutageHold;
+  readonly silences: Pick<Silences, 'note'>;
   readonly publish: Publisher;
   readonly logger: Logger;
 }
@@ -28,7 +36,8 @@ interface ReportsParts {
  * Takes signs of life. Only a superseded device is refused: with MariaDB or Redis away the report is lost, the
  * device's state is unknown, and nobody is sent out.
  */
-export function createReports({ positions, records, lastSeen, publish, logger }: ReportsParts) {
+export function createReports(parts: ReportsParts) {
+  const { positions, records, lastSeen, hold, silences, publish, logger } = parts;
   const tolerate = async <T>(what: string, work: Promise<T>): Promise<T | null> => {
     try {
       return await within(PART_MS, work);
@@ -37,6 +46,14 @@ export function createReports({ positions, records, lastSeen, publish, logger }:
       logger.warn({ err: error, what }, 'a sign of life is not kept');
       return null;
     }
+  };
+
+  /** How long nobody heard of this device, where that is worth knowing. */
+  const measure = async (device: Device, before: KeptRecord, now: number, saidFrom: number | null) => {
+    if (now - before.at < PRESENCE.lostAfterMs) return;
+    const judgedAt = await hold.judgedAt();
+    const silence = endedSilence(device, before, { now, judgedAt, saidFrom });
+    if (silence) await silences.note(silence);
   };
 
   /** @throws AppError SUPERSEDED */
@@ -49,6 +66,7 @@ export function createReports({ positions, records, lastSeen, publish, logger }:
       tolerate('last seen', lastSeen(device, epoch, now)),
     ]);
     if (kept?.outcome === 'superseded') throw new AppError('SUPERSEDED', { since: kept.before?.at ?? null });
+    if (kept?.before) await tolerate('silence', measure(device, kept.before, now, report.silentFrom ?? null));
     if (kept && isNews(kept.before, record))
       publish.toRoom(device.roomId, { kind: 'presence', sittingId: device.sittingId });
   };

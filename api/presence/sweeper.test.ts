@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import type { ChannelMessage } from '#protocol/channels';
 import type { DeviceState } from '#protocol/live.schema';
 import { createManualClock, openRedis } from '../live/test/test-redis';
+import type { Silence } from '../outages/silence';
 import { createHold } from './hold';
 import { presenceOf } from './judge';
 import { createPresenceRecords, type Device } from './records';
@@ -26,7 +27,9 @@ async function stand(redis: Redis) {
     toRoom: (_: string, message: ChannelMessage) => void told.push(message),
     toSitting: () => {},
   };
-  const sweeperNamed = (id: string) => createSweeper({ redis, records, hold, publish, id });
+  const noted: Silence[] = [];
+  const silences = { note: async (silence: Silence) => void noted.push(silence) };
+  const sweeperNamed = (id: string) => createSweeper({ redis, records, hold, silences, publish, id });
   const { sweep } = sweeperNamed('one');
   const device: Device = { roomId: ulid(), sittingId: ulid(), position: 2 };
   const report = (given: { epoch?: number; left?: boolean; visible?: boolean } = {}) =>
@@ -49,7 +52,7 @@ async function stand(redis: Redis) {
     }
   };
   await sweep();
-  return { clock, device, told, report, sweep, sweeperNamed, seen, pass };
+  return { clock, device, told, noted, report, sweep, sweeperNamed, seen, pass };
 }
 
 describe('the sweeper', () => {
@@ -102,6 +105,33 @@ describe('the sweeper', () => {
     await hidden.pass(20);
     expect(await hidden.seen()).toBe('left');
     expect(hidden.told).toHaveLength(1);
+  });
+
+  it('notes the silence of a device at 15 s, once, and how it began', async () => {
+    const kinds = [{}, { left: true }, { visible: false }];
+    const begun: unknown[] = [];
+    for (const given of kinds) {
+      const { clock, device, report, pass, noted } = await stand(redis);
+      await report(given);
+      const at = clock.now();
+      await pass(14);
+      expect(noted).toEqual([]);
+      await pass(60);
+      expect(noted).toMatchObject([{ device, lastSeenAt: at, from: at, to: null }]);
+      begun.push(noted[0]?.began);
+    }
+    expect(begun).toEqual(['lost', 'left', 'locked']);
+  });
+
+  it('notes no silence that only an outage of ours made', async () => {
+    const { clock, report, sweep, pass, noted } = await stand(redis);
+    await report();
+    clock.pass(60_000);
+    await sweep();
+    await pass(10);
+    await report();
+    await pass(14);
+    expect(noted).toEqual([]);
   });
 
   it('lets one process sweep, and another once that one is gone', async () => {

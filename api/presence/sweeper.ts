@@ -1,6 +1,8 @@
 import type { Redis } from 'ioredis';
 import { PRESENCE } from '#protocol/presence';
 import type { Publisher } from '../live/publish';
+import { lastingSilence } from '../outages/silence';
+import type { Silences } from '../outages/silences';
 import type { OutageHold } from './hold';
 import { stateOf } from './judge';
 import type { PresenceRecords } from './records';
@@ -19,13 +21,14 @@ interface SweeperParts {
   readonly redis: Redis;
   readonly records: PresenceRecords;
   readonly hold: OutageHold;
+  readonly silences: Pick<Silences, 'note'>;
   readonly publish: Publisher;
   /** Names this process as the holder of the lock. */
   readonly id: string;
 }
 
 /** Notices what nobody reports: silence. One process at a time does it, so each transition is told once. */
-export function createSweeper({ redis, records, hold, publish, id }: SweeperParts) {
+export function createSweeper({ redis, records, hold, silences, publish, id }: SweeperParts) {
   /** Number of transitions told; null when another process sweeps. */
   const sweep = async (): Promise<number | null> => {
     if ((await redis.eval(TAKE, 1, LOCK, id, LOCK_MS)) !== 1) return null;
@@ -38,6 +41,7 @@ export function createSweeper({ redis, records, hold, publish, id }: SweeperPart
       const drop = now - record.at >= PRESENCE.lostAfterMs;
       if (said === record.said && !drop) continue;
       const settled = await records.settle(device, record, said, drop);
+      if (settled && drop) await silences.note(lastingSilence(device, record));
       if (!settled || said === record.said) continue;
       publish.toRoom(device.roomId, { kind: 'presence', sittingId: device.sittingId });
       told += 1;

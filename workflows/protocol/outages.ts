@@ -1,6 +1,6 @@
+import type { Ledger } from './clock';
 import type { MeasuredOutage } from './live.schema';
 import { differenceOf, measureOf, unionOf, type Span } from './spans';
-import type { ClockView } from './views.schema';
 
 /** Below this an outage is a hiccup that nobody is asked about. */
 export const SHORTEST_MS = 5_000;
@@ -18,7 +18,10 @@ export interface Proposal {
   readonly ms: number;
 }
 
-type Clock = Pick<ClockView, 'startedAt' | 'ledger'>;
+interface Clock {
+  readonly startedAt: number;
+  readonly ledger: Ledger;
+}
 
 const isAnswered = ({ id }: MeasuredOutage, { ledger }: Clock): boolean =>
   ledger.some((entry) => entry.kind === 'interval' && (entry.outages?.includes(id) ?? false));
@@ -49,8 +52,10 @@ export const proposals = (outages: readonly MeasuredOutage[], clock: Clock): Pro
     const measured = group.map(({ from, to }) => ({ from: Math.max(from, clock.startedAt), to: to ?? from }));
     const owed = differenceOf(unionOf(measured), stoodStill(clock));
     const [first, last] = [owed.at(0), owed.at(-1)];
-    const ms = measureOf(owed);
-    if (!first || !last || ms < SHORTEST_MS) return [];
+    if (!first || !last) return [];
+    // A moment between two silences that belong together is given with them.
+    const ms = measureOf(differenceOf([{ from: first.from, to: last.to }], stoodStill(clock)));
+    if (ms < SHORTEST_MS) return [];
     const positions = ([1, 2] as const).filter((each) => group.some(({ position }) => position === each));
     return [{ outages: group.map(({ id }) => id), positions, from: first.from, to: last.to, ms }];
   });

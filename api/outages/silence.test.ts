@@ -1,0 +1,33 @@
+import type { DeviceState } from '#protocol/live.schema';
+import { endedSilence } from './silence';
+
+const state: DeviceState = {
+  ...{ camera: 'live', microphone: 'live', bell: true, visible: true, battery: null, rttMs: null },
+};
+const device = { roomId: 'R', sittingId: 'S', position: 1 } as const;
+const before = { epoch: 1, at: 100_000, left: false, device: state };
+const end = (now: number, given: { judgedAt?: number; saidFrom?: number } = {}) =>
+  endedSilence(device, before, {
+    ...{ now, judgedAt: given.judgedAt ?? now, saidFrom: given.saidFrom ?? null },
+  });
+
+describe('a silence that a report ends', () => {
+  it('is none below 15 s', () => {
+    expect(end(114_999)).toBeNull();
+    expect(end(115_000)).toMatchObject({ from: 100_000, to: 115_000, began: 'lost' });
+  });
+
+  it('begins where the page noticed it, as far as that can be', () => {
+    expect(end(237_000, { saidFrom: 103_000 })?.from).toBe(103_000);
+    expect(end(237_000, { saidFrom: 1 })?.from).toBe(100_000);
+    expect(end(237_000, { saidFrom: 236_000 })?.from).toBe(105_500);
+  });
+
+  it('is none where only we were away', () => expect(end(160_000, { judgedAt: 102_000 })).toBeNull());
+
+  it('is one where the device was silent before we went away', () =>
+    expect(end(160_000, { judgedAt: 120_000 })).toMatchObject({ from: 100_000, to: 160_000 }));
+
+  it('keeps its name whatever the page says', () =>
+    expect(end(237_000, { saidFrom: 103_000 })?.lastSeenAt).toBe(100_000));
+});

@@ -1,0 +1,46 @@
+import type { MeasuredOutage } from '#protocol/live.schema';
+import { PRESENCE } from '#protocol/presence';
+import type { PresenceRecord } from '../presence/judge';
+import type { Device } from '../presence/records';
+
+/** Silence of one device between two signs of life, as it is measured. */
+export interface Silence {
+  readonly device: Device;
+  /** The last sign of life before it: its name among the silences of a device. */
+  readonly lastSeenAt: number;
+  readonly began: MeasuredOutage['began'];
+  readonly from: number;
+  /** Null while it lasts. */
+  readonly to: number | null;
+}
+
+/** How much later than its last sign of life a page may say that its connection broke. */
+const SAID_LATER_MS = PRESENCE.beatMs + 1_500;
+
+const beganAs = ({ left, device }: PresenceRecord): Silence['began'] => {
+  if (left) return 'left';
+  return device.visible ? 'lost' : 'locked';
+};
+
+export const lastingSilence = (device: Device, record: PresenceRecord): Silence => ({
+  ...{ device, lastSeenAt: record.at, began: beganAs(record), from: record.at, to: null },
+});
+
+/**
+ * The silence that a report ends, or null where it was none: too short, or only as long as we ourselves were away.
+ * `judgedAt` stands still over outages of ours. `saidFrom` is when the page noticed that nobody heard it.
+ */
+export const endedSilence = (
+  device: Device,
+  before: PresenceRecord,
+  {
+    now,
+    judgedAt,
+    saidFrom,
+  }: { readonly now: number; readonly judgedAt: number; readonly saidFrom: number | null },
+): Silence | null => {
+  if (judgedAt - before.at < PRESENCE.lostAfterMs) return null;
+  const said = saidFrom ?? before.at;
+  const from = Math.min(Math.max(said, before.at), before.at + SAID_LATER_MS);
+  return { ...lastingSilence(device, before), from, to: now };
+};
