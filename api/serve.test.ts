@@ -55,6 +55,16 @@ const over2 = async (path: string) => {
   session.close();
   return { headers, body: Buffer.concat(chunks) };
 };
+const postOver2 = async (path: string, body: string, type = 'application/json') => {
+  const session = connect(`https://localhost:${serving.port}`, { ca: readFileSync(paths.ca) });
+  const stream = session.request({ ':path': path, ':method': 'POST', 'content-type': type });
+  stream.end(body);
+  const [headers] = (await once(stream, 'response')) as [Record<string, string>];
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  session.close();
+  return { status: headers[':status'], body: JSON.parse(Buffer.concat(chunks).toString()) as object };
+};
 const over1 = (path: string) =>
   new Promise<IncomingMessage>((resolve, reject) => {
     const options = { port: serving.port, path, ca: readFileSync(paths.ca), agent: false as const };
@@ -69,6 +79,18 @@ describe('over TLS', () => {
     expect(headers[':status']).toBe(200);
     expect(JSON.parse(body.toString())).toEqual({ kind: 'nobody' });
     expect(headers['strict-transport-security']).toBe('max-age=31536000');
+  });
+
+  it('reads a body whose length was not announced, within its bound and of its type', async () => {
+    const path = '/api/login/candidate';
+    const body = JSON.stringify({ exam: 'NONE', ticket: '1', passcode: 'x', position: 1 });
+    expect((await postOver2(path, body)).body).toMatchObject({ refused: 'WRONG_CREDENTIALS' });
+    expect((await postOver2(path, body, 'application/json; charset=utf-8')).body).toMatchObject({
+      refused: 'WRONG_CREDENTIALS',
+    });
+    expect((await postOver2(path, body, 'text/plain')).body).toMatchObject({ refused: 'MALFORMED' });
+    const long = JSON.stringify({ exam: 'x'.repeat(200_000) });
+    expect((await postOver2(path, long)).body).toMatchObject({ refused: 'TOO_LARGE' });
   });
 
   it('speaks HTTP/1.1 to those who ask for it', async () => {
