@@ -24,6 +24,7 @@ module.exports = {
         'workflows/*.test.ts',
         'web/{api,ui,media,i18n,live,candidate,staff,admin}/**/*.test.ts',
         'bin/**/*.test.ts',
+        'bench/**/!(*.chaos).test.ts',
         'activities/*.test.ts',
       ),
     ),
@@ -35,6 +36,7 @@ module.exports = {
     suite('replay', under('workflows/test/**/*.replay.test.ts')),
     suite('docker', under('docker/**/*.test.ts')),
     suite('api', under('api/**/*.test.ts', 'models/**/*.test.ts', 'activities/db/**/*.test.ts')),
+    suite('chaos', under('bench/**/*.chaos.test.ts')),
     suite('e2e', under('web/e2e/**/*.test.ts')),
   ],
 };

@@ -26,7 +26,7 @@ export function acknowledgeEarly(gateway: Gateway): Gateway {
   };
   return {
     ...gateway,
-    checkIn: (input, request) => known(gateway.checkIn(input, request)),
+    checkIn: (input, request) => early(input.sittingId, () => gateway.checkIn(input, request)),
     command: (sittingId, request) => early(sittingId, () => gateway.command(sittingId, request)),
     order: (sittingId, request) => early(sittingId, () => gateway.order(sittingId, request)),
   };

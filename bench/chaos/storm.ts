@@ -29,8 +29,8 @@ export interface Row {
 
 /** A part that comes back late is waited for so long; what is not right by then is wrong. */
 const PATIENCE_MS = 240_000;
-/** What has come to rest and is wrong stays wrong: this long is it looked at again. */
-const STILL_WRONG_MS = 10_000;
+/** What has come to rest and is wrong stays wrong: pages wait up to 37 s between two tries to come back. */
+const STILL_WRONG_MS = 45_000;
 const LOOK_MS = 500;
 /** Rooms that are given orders in each storm, and how many each. */
 const TOLD_ROOMS = 8;
@@ -122,7 +122,7 @@ async function settle(
   stack: Stack,
   isAnswered: boolean,
 ): Promise<{ readonly verdict: Verdict; readonly at: number }> {
-  const giveUp = Date.now() + (isAnswered ? PATIENCE_MS : STILL_WRONG_MS);
+  const giveUp = Date.now() + (isAnswered ? PATIENCE_MS : 2 * STILL_WRONG_MS);
   let wrongSince: number | null = null;
   let last: Verdict | null = null;
   for (;;) {

@@ -13,6 +13,7 @@ export const SUITES = [
   { name: 'replay', budgetSeconds: 60, needs: [], workers: 1 },
   { name: 'docker', budgetSeconds: 60, needs: ['deployment'], workers: 1 },
   { name: 'api', budgetSeconds: 180, needs: ['services'], workers: 2 },
+  { name: 'chaos', budgetSeconds: 240, needs: [], workers: 1 },
   { name: 'e2e', budgetSeconds: 900, needs: ['services', 'chromium', 'web'], workers: 1 },
 ];
 
