@@ -1,9 +1,12 @@
+import { Suspense } from 'react';
 import { ApiProvider } from '../api/ApiProvider';
 import { MediaProvider } from '../media/MediaProvider';
+import { OpeningPage } from '../ui/OpeningPage';
 import { Console } from './console/Console';
 import { Gate, type Session } from './entry/Gate';
 import { Rooms } from './entry/Rooms';
 import { SignIn } from './entry/SignIn';
+import { lateSupport, opensSupport } from '../support/late-support';
 
 /** `/staff/rooms/<id>`; null on `/staff`. */
 const roomOfAddress = (): string | null =>
@@ -12,6 +15,13 @@ const roomOfAddress = (): string | null =>
 function Staff({ me, sessionEnded, become, leave, signedOut }: Session) {
   if (me.kind !== 'staff')
     return <SignIn onEnter={become} candidateHere={me.kind === 'candidate'} ended={sessionEnded} />;
+  if (opensSupport(me.role, window.location.pathname)) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateSupport.Page me={me} onLeave={leave} onSignedOut={signedOut} />
+      </Suspense>
+    );
+  }
   const only = me.rooms.length === 1 ? me.rooms[0]?.id : undefined;
   const roomId = roomOfAddress() ?? only ?? null;
   if (!roomId) return <Rooms me={me} onLeave={leave} />;

@@ -1,88 +1,133 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRow } from '#protocol/live.schema';
-import { clockSeconds } from '../../i18n/times';
+import type { Proposal } from '#protocol/outages';
 import { useDuration } from '../../i18n/use-duration';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Check } from '../../ui/Check';
 import { Segmented } from '../../ui/Segmented';
-import { useServerClock } from '../../ui/server-clock';
 import { TextField } from '../../ui/TextField';
 import { useConsoleContext } from '../console/context';
-import type { Outage } from '../console/outages';
+import { owedTo } from '../console/row-state';
 import { isReason } from '../parts/reason';
+import { canBeParted, creditOf, givenBack, type Answer, type CreditCause } from './credit';
+import { OutageSpan } from './OutageSpan';
 import styles from './clock.module.css';
 
 interface CreditFormProps {
   readonly row: ConsoleRow;
-  readonly lost: readonly Outage[];
   readonly onDone: () => void;
 }
 
-type Cause = 'candidate-outage' | 'our-outage';
-const causes: readonly Cause[] = ['candidate-outage', 'our-outage'];
-interface Over {
-  readonly from: number;
-  readonly to: number;
-}
-const isOver = (outage: Outage): outage is Over => outage.to !== null;
-
-/** Gives a measured outage back to the clock: not a guess, but from the last sign of life to the next. */
-export function CreditForm({ row, lost, onDone }: CreditFormProps) {
+/** Answers measured outages: given back in full, in part, or not, always with a word of why. */
+export function CreditForm({ row, onDone }: CreditFormProps) {
   const { t } = useTranslation('staff');
-  const duration = useDuration();
-  const { zone } = useServerClock();
-  const { orders } = useConsoleContext();
-  const over = lost.filter(isOver);
-  const [from, setFrom] = useState<number | null>(null);
-  const [cause, setCause] = useState<Cause>('candidate-outage');
-  const [written, setWritten] = useState<string | null>(null);
-  const chosen = over.find((outage) => outage.from === from) ?? over.at(-1) ?? null;
-  const reason = written ?? t(`clock.reasons.${cause}`);
-  const give = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!chosen || !isReason(reason)) return;
-    const order = { kind: 'credit', cause, ...chosen, reason: reason.trim() } as const;
-    if (await orders.toSitting(row.sittingId, order)) onDone();
-  };
-  if (!chosen) return <Banner>{t(lost.length > 0 ? 'clock.stillGone' : 'clock.nothingLost')}</Banner>;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const owed = owedTo(row);
+  const shown = owed.find(({ outages }) => outages[0] === chosen) ?? owed[0];
+  const isGone = (row.outages ?? []).some(({ to }) => to === null);
+  if (!shown) return <Banner>{t(isGone ? 'clock.stillGone' : 'clock.nothingLost')}</Banner>;
   return (
-    <form className={styles.form} onSubmit={(event) => void give(event)}>
+    <>
       <fieldset className={styles.choice} aria-label={t('clock.which')}>
         <strong>{t('clock.which')}</strong>
-        {over.map((outage) => (
+        {owed.map((each) => (
           <Check
-            key={outage.from}
+            key={each.outages[0]}
             kind="radio"
             name="outage"
-            checked={outage.from === chosen.from}
-            onChange={() => setFrom(outage.from)}
+            checked={each === shown}
+            onChange={() => setChosen(each.outages[0] ?? null)}
           >
-            {clockSeconds(outage.from, zone)} – {clockSeconds(outage.to, zone)} ·{' '}
-            {duration(outage.to - outage.from)}
+            <OutageSpan owed={each} />
           </Check>
         ))}
       </fieldset>
+      <AnswerForm
+        key={shown.outages[0]}
+        row={row}
+        owed={shown}
+        onDone={() => (owed.length > 1 ? setChosen(null) : onDone())}
+      />
+    </>
+  );
+}
+
+const causes: readonly CreditCause[] = ['candidate-outage', 'our-outage'];
+
+interface AnswerFormProps extends CreditFormProps {
+  readonly owed: Proposal;
+}
+
+function AnswerForm({ row, owed, onDone }: AnswerFormProps) {
+  const { t } = useTranslation('staff');
+  const duration = useDuration();
+  const { orders } = useConsoleContext();
+  const [answer, setAnswer] = useState<Answer>('all');
+  const [cause, setCause] = useState<CreditCause>('candidate-outage');
+  const [part, setPart] = useState('');
+  const [written, setWritten] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
+  const answers: readonly Answer[] = canBeParted(owed) ? ['all', 'part', 'none'] : ['all', 'none'];
+  const reason = written ?? (answer === 'none' ? '' : t(`clock.reasons.${cause}`));
+  const ms = givenBack(owed, answer, part);
+  const give = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setAsked(true);
+    if (ms === null || !isReason(reason)) return;
+    if (await orders.toSitting(row.sittingId, creditOf(owed, ms, cause, reason.trim()))) onDone();
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => void give(event)}>
       <div className={styles.choice}>
-        <strong>{t('clock.whose')}</strong>
+        <strong>{t('clock.answer.label')}</strong>
         <Segmented
-          label={t('clock.whose')}
-          value={cause}
-          options={causes.map((value) => ({ value, text: t(`clock.ledger.${value}`) }))}
-          onChange={setCause}
+          label={t('clock.answer.label')}
+          value={answer}
+          options={answers.map((value) => ({ value, text: t(`clock.answer.${value}`) }))}
+          onChange={setAnswer}
         />
       </div>
+      {answer === 'part' && (
+        <TextField
+          label={t('clock.answer.howMuch')}
+          hint={t('clock.answer.howMuchHint', { most: duration(owed.ms) })}
+          error={asked && ms === null ? t('clock.answer.tooMuch', { most: duration(owed.ms) }) : undefined}
+          autoComplete="off"
+          maxLength={7}
+          value={part}
+          onChange={(event) => setPart(event.target.value)}
+        />
+      )}
+      {answer !== 'none' && (
+        <div className={styles.choice}>
+          <strong>{t('clock.whose')}</strong>
+          <Segmented
+            label={t('clock.whose')}
+            value={cause}
+            options={causes.map((value) => ({ value, text: t(`clock.ledger.${value}`) }))}
+            onChange={setCause}
+          />
+        </div>
+      )}
       <TextField
         label={t('act.reason')}
         hint={t('act.reasonHint')}
-        error={isReason(reason) ? undefined : t('act.reasonMissing')}
+        error={(asked || written !== null) && !isReason(reason) ? t('act.reasonMissing') : undefined}
         maxLength={500}
         value={reason}
         onChange={(event) => setWritten(event.target.value)}
       />
-      <Button kind="primary" type="submit" icon="undo" busy={orders.busy === 'credit'}>
-        {t('clock.giveBack', { time: duration(chosen.to - chosen.from) })}
+      <Button
+        kind="primary"
+        type="submit"
+        icon={answer === 'none' ? 'x' : 'undo'}
+        busy={orders.busy === 'credit'}
+      >
+        {answer === 'none' || ms === null
+          ? t(answer === 'none' ? 'clock.giveNothing' : 'clock.giveSome')
+          : t('clock.giveBack', { time: duration(ms) })}
       </Button>
     </form>
   );

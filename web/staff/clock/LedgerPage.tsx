@@ -3,9 +3,12 @@ import type { ConsoleRow } from '#protocol/live.schema';
 import { clockSeconds } from '../../i18n/times';
 import { useDuration } from '../../i18n/use-duration';
 import { Facts } from '../../ui/Facts';
+import { NoNote } from '../../ui/NoNote';
 import { useServerClock } from '../../ui/server-clock';
+import { owedTo } from '../console/row-state';
 import { useRecord } from '../record/use-record';
-import { ledgerLines, type LedgerLine } from './ledger-lines';
+import { ledgerLines } from './ledger-lines';
+import { LedgerEntry } from './LedgerEntry';
 import styles from './clock.module.css';
 
 /** How a clock came to stand where it stands: its figures, and each pause, extension and credit with who and why. */
@@ -13,14 +16,14 @@ export function LedgerPage({ row }: { readonly row: ConsoleRow }) {
   const { t } = useTranslation('staff');
   const { zone } = useServerClock();
   const duration = useDuration();
-  const { events } = useRecord(row);
+  const { events, refused } = useRecord(row);
   const clock = row.staff?.view.clock;
   if (!clock) return <p>{t('clock.none')}</p>;
   const nameOf = (by: string): string =>
     by === 'system'
       ? t('record.by.system')
       : (events?.find((event) => event.by === by)?.byName ?? t('colleague'));
-  const lines = ledgerLines(clock.ledger, events ?? []);
+  const lines = ledgerLines(clock.ledger, owedTo(row), events ?? []);
   const facts = [
     { label: t('clock.facts.startedAt'), value: clockSeconds(clock.startedAt, zone) },
     { label: t('clock.facts.total'), value: duration(clock.totalMs) },
@@ -38,34 +41,13 @@ export function LedgerPage({ row }: { readonly row: ConsoleRow }) {
   return (
     <>
       <Facts facts={facts} />
+      {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
       {lines.length === 0 && <p className={styles.dim}>{t('clock.nothing')}</p>}
       <ol>
         {lines.map((line, index) => (
-          <Line key={index} line={line} nameOf={nameOf} />
+          <LedgerEntry key={index} line={line} nameOf={nameOf} />
         ))}
       </ol>
     </>
-  );
-}
-
-function Line({ line, nameOf }: { readonly line: LedgerLine; readonly nameOf: (by: string) => string }) {
-  const { t } = useTranslation('staff');
-  const { zone } = useServerClock();
-  const duration = useDuration();
-  const { what, from, to, ms, by, endedBy, reason } = line;
-  const end = to === null ? t('clock.until') : clockSeconds(to, zone);
-  const span = what === 'extension' ? clockSeconds(from, zone) : `${clockSeconds(from, zone)} – ${end}`;
-  const who = [by, ...(endedBy && endedBy !== by ? [endedBy] : [])].map(nameOf).join(' → ');
-  return (
-    <li className={styles.line}>
-      <span>
-        <strong>{t(`clock.ledger.${what}`)}</strong>
-        {ms !== null && ` ${duration(ms)}`}
-        {reason && <span className={styles.dim}> · {reason}</span>}
-      </span>
-      <span className={styles.dim}>
-        {span} · {who}
-      </span>
-    </li>
   );
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
-import type { Chime } from './use-chime';
+import { useConsoleContext } from './context';
 
 /** Says whether new attention is heard; turning it on lets it be heard once. */
-export function ChimeSwitch({ chime }: { readonly chime: Chime }) {
+export function ChimeSwitch() {
   const { t } = useTranslation('staff');
+  const { chime } = useConsoleContext();
   return (
     <Button
       kind="quiet"

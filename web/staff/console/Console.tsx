@@ -8,9 +8,9 @@ import { Waiting } from '../../ui/Waiting';
 import { ExamFace } from '../exam/ExamFace';
 import { WaitingFace } from '../waiting/WaitingFace';
 import { ConsoleContext } from './context';
+import { useChime } from './use-chime';
 import { useConsole, type ConsoleView } from './use-console';
 import { useOrders } from './use-orders';
-import { useOutages } from './use-outages';
 import { useUnread } from './use-unread';
 import styles from './Console.module.css';
 
@@ -55,15 +55,15 @@ function OpenConsole({ me, view, onLeave }: OpenConsoleProps) {
   const { roomId } = view.room;
   const orders = useOrders(roomId);
   const unread = useUnread(roomId, view.store);
-  const outages = useOutages(roomId, view.rows);
   const [face, setFace] = useState<Face>(() => startingFace(me.role));
+  const chime = useChime({ me, view, unread, face });
   const nameOf = useCallback(
     (sittingId: string) => view.rows.find((row) => row.sittingId === sittingId)?.name ?? '',
     [view.rows],
   );
   const context = useMemo(
-    () => ({ me, view, orders, unread, outages, nameOf }),
-    [me, view, orders, unread, outages, nameOf],
+    () => ({ me, view, orders, unread, chime, nameOf }),
+    [me, view, orders, unread, chime, nameOf],
   );
   const Shown = face === 'waiting' ? WaitingFace : ExamFace;
   return (

@@ -5,6 +5,7 @@ import { useLocalText } from '../../i18n/use-language';
 import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { Dialog } from '../../ui/Dialog';
+import { ChimeSwitch } from './ChimeSwitch';
 import { FaceSwitch, type FaceProps } from './ConsoleBar';
 import { useConsoleContext } from './context';
 import { maySpeakToRoom } from './RoomMenu';
@@ -48,6 +49,7 @@ export function PersonMenu({ here, onRoom, onClose, ...face }: PersonMenuProps) 
           </Button>
         )}
       </div>
+      <ChimeSwitch />
       <section aria-label={t('present.title')}>
         <h3>{t('present.title')}</h3>
         <ul className={styles.people}>

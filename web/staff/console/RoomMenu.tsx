@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { holds, type StaffRole } from '#protocol/policies';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { ExtendForm } from '../clock/ExtendForm';
 import { MessagesDialog } from '../parts/MessagesDialog';
 import { OrderNote } from '../parts/OrderNote';
 import { ReasonDialog } from '../parts/ReasonDialog';
@@ -12,7 +13,7 @@ import styles from './RoomMenu.module.css';
 export const maySpeakToRoom = (role: StaffRole): boolean =>
   holds(role, 'write messages') || holds(role, 'order the whole room');
 
-type Asked = 'announce' | 'pause' | 'close' | 'reopen';
+type Asked = 'announce' | 'extend' | 'pause' | 'close' | 'reopen';
 
 /** What concerns everybody in the room: announce, pause, go on, close, open again. */
 export function RoomMenu({ onClose }: { readonly onClose: () => void }) {
@@ -25,6 +26,13 @@ export function RoomMenu({ onClose }: { readonly onClose: () => void }) {
   };
   if (asked === null) return <Choices onAsk={setAsked} onClose={close} />;
   if (asked === 'announce') return <MessagesDialog row={null} onClose={close} />;
+  if (asked === 'extend')
+    return (
+      <Dialog open title={t('exam.extendRoom')} onClose={close}>
+        <OrderNote />
+        <ExtendForm row={null} onDone={close} />
+      </Dialog>
+    );
   const give = async (reason: string): Promise<void> => {
     if (await orders.toRoom({ kind: asked, reason })) onClose();
   };
@@ -66,6 +74,9 @@ function Choices({ onAsk, onClose }: ChoicesProps) {
         )}
         {mayOrder && phase === 'open' && (
           <>
+            <Button wide icon="plus" onClick={() => onAsk('extend')}>
+              {t('exam.extendRoom')}
+            </Button>
             <Button wide icon="pause" onClick={() => onAsk('pause')}>
               {t('exam.pauseRoom')}
             </Button>

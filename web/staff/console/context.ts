@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { StaffMe } from '../../api/use-me';
-import type { Outages } from './outages';
 import type { ConsoleView } from './use-console';
 import type { Orders } from './use-orders';
+import type { Chime } from './use-chime';
 import type { Unread } from './use-unread';
 
 export interface ConsoleContext {
@@ -10,7 +10,7 @@ export interface ConsoleContext {
   readonly view: ConsoleView;
   readonly orders: Orders;
   readonly unread: Unread;
-  readonly outages: Outages;
+  readonly chime: Chime;
   /** Name of the candidate of a sitting, for sentences. */
   readonly nameOf: (sittingId: string) => string;
 }

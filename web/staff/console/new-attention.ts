@@ -1,5 +1,5 @@
 import type { ConsoleRow } from '#protocol/live.schema';
-import { attention, type RowCode } from './row-state';
+import { attention, type Look, type RowCode } from './row-state';
 
 /** Comes and goes with the network: shown, but not worth a sound. */
 const quiet: readonly RowCode[] = ['second-camera-weak'];
@@ -7,10 +7,10 @@ const quiet: readonly RowCode[] = ['second-camera-weak'];
 /** What wants somebody now, each thing of each candidate once. */
 export function attentionKeys(
   rows: readonly ConsoleRow[],
-  unread: Readonly<Record<string, number>>,
+  look: (row: ConsoleRow) => Look,
 ): ReadonlySet<string> {
   const keys = rows.flatMap((row) =>
-    attention(row, unread[row.sittingId])
+    attention(row, look(row))
       .filter(({ code }) => !quiet.includes(code))
       .map(({ code, count }) => `${row.sittingId} ${code} ${count ?? ''}`),
   );

@@ -1,9 +1,11 @@
 import { clock, consoleRow as row, here, never, queued, running } from '../test/console-row';
-import { attention, noteOf } from './row-state';
+import { attention, lookOf, noteOf as noteFor, type Look } from './row-state';
 
 const notice = { kind: 'notice', phase: 'reading' } as const;
 const open = { status: 'open', caseId: 'c', reason: 'no-match', attemptsUsed: 3 } as const;
-const codes = (line: ReturnType<typeof row>) => attention(line).map(({ code }) => code);
+const officer: Look = { unread: 0, givesTime: false };
+const codes = (line: ReturnType<typeof row>) => attention(line, officer).map(({ code }) => code);
+const noteOf = (line: ReturnType<typeof row>, unread = 0) => noteFor(line, { ...officer, unread });
 
 describe('a line of the console', () => {
   it('is ready when both cameras and the bell are there', () =>
@@ -58,4 +60,19 @@ describe('a line of the exam room', () => {
 describe('a line of somebody who wrote', () => {
   it('says so with the number', () =>
     expect(noteOf(row('1', { step: queued }), 2)).toMatchObject({ code: 'written', count: 2 }));
+});
+
+describe('a line of somebody who was cut off while his clock ran', () => {
+  const outages = [{ id: 'o', position: 1, began: 'lost', from: 2_000, to: 139_000 } as const];
+  const line = { ...row('1', { step: running, clock: clock() }), outages };
+  it('tells who may give time how much', () =>
+    expect(noteFor(line, lookOf('examiner', {}, line))).toMatchObject({ code: 'outage', ms: 137_000 }));
+  it('does not ask whoever may not', () =>
+    expect(noteFor(line, lookOf('waiting-officer', {}, line)).code).toBe('interview'));
+  it('asks no more once it is answered', () => {
+    const entry = { kind: 'interval', cause: 'candidate-outage', by: 'staff:1', endedBy: 'staff:1' } as const;
+    const answered = { ...entry, from: 2_000, to: 2_000, outages: ['o'], answeredAt: 200_000 };
+    const after = { ...row('1', { step: running, clock: clock({ ledger: [answered] }) }), outages };
+    expect(noteFor(after, lookOf('examiner', {}, after)).code).toBe('interview');
+  });
 });

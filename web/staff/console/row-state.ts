@@ -1,4 +1,6 @@
 import type { ConsoleRow, PositionPresence } from '#protocol/live.schema';
+import { proposals } from '#protocol/outages';
+import { holds, type StaffRole } from '#protocol/policies';
 import type { StepView } from '#steps/schemas';
 import type { Mood } from '../../ui/Pill';
 import type { IconName } from '../../ui/icon-paths';
@@ -16,6 +18,7 @@ export type RowCode =
   | 'must-be-called'
   | 'deferred'
   | 'written'
+  | 'outage'
   | 'identity-open'
   | 'identity-card'
   | 'camera-lost'
@@ -38,6 +41,8 @@ export interface RowNote {
   /** An instant that is counted down to inside the words. */
   readonly until?: number;
   readonly count?: number;
+  /** A duration inside the words. */
+  readonly ms?: number;
 }
 
 export const stepOf = <K extends StepView['kind']>(
@@ -48,11 +53,14 @@ export const stepOf = <K extends StepView['kind']>(
   return step?.kind === kind ? (step as Extract<StepView, { kind: K }>) : null;
 };
 
+/** What one came for; the steps before it lead there. */
+const isExam = (step: StepView | null): boolean => step?.kind === 'interview' || step?.kind === 'paper';
+
 export function groupOf(row: ConsoleRow): RowGroup {
   if (!row.staff) return 'absent';
   if (row.staff.view.phase === 'over') return 'over';
   if (row.staff.view.step?.kind === 'waiting') return 'queue';
-  return row.staff.view.step?.kind === 'interview' ? 'inside' : 'preparing';
+  return isExam(row.staff.view.step) ? 'inside' : 'preparing';
 }
 
 /** Nothing is heard of this device, and nothing says that it will come back by itself. */
@@ -63,8 +71,22 @@ function waived(row: ConsoleRow, requirement: string): boolean {
   return row.staff?.waived.some((waiver) => waiver.requirement === requirement) ?? false;
 }
 
-/** What staff should see to first, worst first; empty when all is well. `unread`: written and not answered yet. */
-export function attention(row: ConsoleRow, unread = 0): RowNote[] {
+/** Who looks at a line. */
+export interface Look {
+  /** Written by the candidate and not answered yet. */
+  readonly unread: number;
+  /** May give time back. */
+  readonly givesTime: boolean;
+}
+
+export const lookOf = (
+  role: StaffRole,
+  unread: Readonly<Record<string, number>>,
+  { sittingId }: ConsoleRow,
+): Look => ({ unread: unread[sittingId] ?? 0, givesTime: holds(role, 'give time') });
+
+/** What staff should see to first, worst first; empty when all is well. */
+export function attention(row: ConsoleRow, { unread, givesTime }: Look): RowNote[] {
   const group = groupOf(row);
   if (group === 'absent' || group === 'over') return [];
   const notes: RowNote[] = [];
@@ -72,11 +94,23 @@ export function attention(row: ConsoleRow, unread = 0): RowNote[] {
   if (waiting?.phase === 'must-be-called')
     notes.push({ code: 'must-be-called', mood: 'warn', icon: 'phone-call' });
   if (unread > 0) notes.push({ code: 'written', mood: 'accent', icon: 'chat', count: unread });
+  if (givesTime) notes.push(...outageNotes(row));
   if (row.staff?.identity.status === 'open') notes.push(identityNote(row));
   notes.push(...cameraNotes(row, group));
   if (group === 'queue' && row.presence[1].device && !row.presence[1].device.bell)
     notes.push({ code: 'bell-off', mood: 'warn', icon: 'bell-off' });
   return notes;
+}
+
+/** Measured outages of one whose clock ran, that staff have neither given back nor refused. */
+export function owedTo(row: ConsoleRow) {
+  const clock = row.staff?.view.clock;
+  return clock ? proposals(row.outages ?? [], clock) : [];
+}
+
+function outageNotes(row: ConsoleRow): RowNote[] {
+  const ms = owedTo(row).reduce((sum, owed) => sum + owed.ms, 0);
+  return ms > 0 ? [{ code: 'outage', mood: 'warn', icon: 'clock', ms }] : [];
 }
 
 const identityNote = (row: ConsoleRow): RowNote =>
@@ -101,9 +135,9 @@ function cameraNotes(row: ConsoleRow, group: RowGroup): RowNote[] {
 const passing: readonly RowCode[] = ['invited', 'away', 'ending', 'overtime'];
 
 /** The line's note: what is about to change, else what needs somebody, else what the candidate is doing. */
-export function noteOf(row: ConsoleRow, unread = 0): RowNote {
+export function noteOf(row: ConsoleRow, look: Look): RowNote {
   const now = doing(row);
-  return passing.includes(now.code) ? now : (attention(row, unread)[0] ?? now);
+  return passing.includes(now.code) ? now : (attention(row, look)[0] ?? now);
 }
 
 function doing(row: ConsoleRow): RowNote {

@@ -1,8 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { StaffMe } from '../../api/use-me';
 import { useBellArmed, useMedia } from '../../media/MediaProvider';
 import { useArmOnTap } from '../../media/use-arm-on-tap';
-import { useConsoleContext } from './context';
+import type { Face } from './Console';
 import { attentionKeys, hasNew } from './new-attention';
+import { groupOf, lookOf } from './row-state';
+import type { ConsoleView } from './use-console';
+import type { Unread } from './use-unread';
 
 const PLACE = 'examhall.chime';
 
@@ -20,30 +24,61 @@ const wantedBefore = (): boolean => {
   }
 };
 
-/** The chime for new attention, half as loud while this console talks with somebody. */
-export function useChime(talking: boolean): Chime {
+const remember = (wanted: boolean): void => {
+  try {
+    window.localStorage.setItem(PLACE, wanted ? 'on' : 'off');
+  } catch {
+    // Remembered for this page only.
+  }
+};
+
+interface Heard {
+  readonly me: StaffMe;
+  readonly view: ConsoleView;
+  readonly unread: Unread;
+  readonly face: Face;
+}
+
+/** What is new and where: the exam room hears of those inside, the waiting area of everybody. */
+function useAttention({ me, view, unread, face }: Heard): ReadonlySet<string> {
+  const { rows } = view;
+  const { counts } = unread;
+  return useMemo(
+    () =>
+      attentionKeys(face === 'exam' ? rows.filter((row) => groupOf(row) === 'inside') : rows, (row) =>
+        lookOf(me.role, counts, row),
+      ),
+    [rows, counts, face, me.role],
+  );
+}
+
+/** Somebody is spoken with at this console: a sound must not drown a word. */
+const talks = ({ me, view, face }: Heard): boolean =>
+  face === 'exam'
+    ? view.rows.some((row) => groupOf(row) === 'inside')
+    : view.rows.some(({ talkingWith }) => talkingWith?.staffId === me.staffId);
+
+/** The chime for new attention, half as loud while somebody is spoken with; remembered by this browser. */
+export function useChime(heard: Heard): Chime {
   const { bell } = useMedia();
-  const { view, unread } = useConsoleContext();
   const armed = useBellArmed();
   const [wanted, setWanted] = useState(wantedBefore);
-  const before = useRef<ReadonlySet<string> | null>(null);
+  const now = useAttention(heard);
+  const talking = talks(heard);
+  const before = useRef<{ face: Face; keys: ReadonlySet<string> } | null>(null);
+  const { face } = heard;
   useArmOnTap();
   useEffect(() => {
-    const now = attentionKeys(view.rows, unread.counts);
-    if (wanted && before.current && hasNew(before.current, now))
-      bell.play('chime', { duringSpeech: talking });
-    before.current = now;
-  }, [bell, view.rows, unread.counts, wanted, talking]);
+    const last = before.current?.face === face ? before.current.keys : null;
+    if (wanted && last && hasNew(last, now)) bell.play('chime', { duringSpeech: talking });
+    before.current = { face, keys: now };
+  }, [bell, now, face, wanted, talking]);
   const state = wanted ? (armed ? 'on' : 'quiet') : 'off';
   const press = useCallback(() => {
     const next = state !== 'on';
     setWanted(next);
-    try {
-      window.localStorage.setItem(PLACE, next ? 'on' : 'off');
-    } catch {
-      // Remembered for this page only.
-    }
+    remember(next);
     if (next) void bell.arm().then(() => bell.play('chime'));
   }, [bell, state]);
-  return { state, press };
+  return useMemo(() => ({ state, press }), [state, press]);
 }

@@ -13,7 +13,7 @@ import { StageTrouble } from '../parts/StageTrouble';
 import { colleagues, type StaffStage } from '../video/staff-stage';
 import { EndingBanner } from './EndingBanner';
 import { ExamControls } from './ExamControls';
-import { OutageBanner } from './OutageBanner';
+import { OutageBanners } from './OutageBanners';
 import styles from './exam.module.css';
 
 /** The candidate large, his second camera and the panel small, the clock and what one does below. */
@@ -42,7 +42,7 @@ export function ExamStage({ row, stage }: { readonly row: ConsoleRow; readonly s
       </h2>
       <StageTrouble stage={stage} />
       {ending && <EndingBanner row={row} undoUntil={ending.undoUntil} />}
-      {!ending && <OutageBanner row={row} onCredit={() => setClockPage('credit')} />}
+      {!ending && <OutageBanners row={row} onCredit={() => setClockPage('credit')} />}
       <div className={styles.pictures}>
         {stage.frame ? (
           <StageFrame stage={stage.frame} label={t('places.exam')} />

@@ -5,14 +5,12 @@ import { Icon } from '../../ui/Icon';
 import { ChimeSwitch } from '../console/ChimeSwitch';
 import { useConsoleContext } from '../console/context';
 import { found, inOrder, nextInQueue } from '../console/queue-order';
-import { attention, groupOf } from '../console/row-state';
-import type { Chime } from '../console/use-chime';
+import { attention, groupOf, lookOf } from '../console/row-state';
 import { CandidateLine } from './CandidateLine';
 import styles from './CandidateList.module.css';
 
 interface CandidateListProps {
   readonly chosen: string | null;
-  readonly chime: Chime;
   readonly onChoose: (sittingId: string) => void;
 }
 
@@ -20,14 +18,14 @@ interface CandidateListProps {
 const SEARCH_FROM = 10;
 
 /** Everybody of the room by where he is; in each line the one thing to know, in words. */
-export function CandidateList({ chosen, chime, onChoose }: CandidateListProps) {
+export function CandidateList({ chosen, onChoose }: CandidateListProps) {
   const { t } = useTranslation('staff');
-  const { view, unread } = useConsoleContext();
+  const { me, view, unread } = useConsoleContext();
   const [search, setSearch] = useState('');
   const [needyOnly, setNeedyOnly] = useState(false);
   const all = inOrder(view.rows);
   const queue = all.filter((row) => groupOf(row) === 'queue');
-  const needs = (row: ConsoleRow): boolean => attention(row, unread.counts[row.sittingId]).length > 0;
+  const needs = (row: ConsoleRow): boolean => attention(row, lookOf(me.role, unread.counts, row)).length > 0;
   const needy = all.filter(needs);
   const filtered = needyOnly && needy.length > 0 ? needy : all;
   const rows = found(filtered, search);
@@ -36,7 +34,7 @@ export function CandidateList({ chosen, chime, onChoose }: CandidateListProps) {
     <>
       <div className={styles.head}>
         <h2>{t('list.waiting', { count: queue.length })}</h2>
-        <ChimeSwitch chime={chime} />
+        <ChimeSwitch />
       </div>
       {needy.length > 0 && (
         <button

@@ -1,10 +1,11 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/TextField';
 import { OrderNote } from './OrderNote';
 import { isReason } from './reason';
+import styles from './ReasonDialog.module.css';
 
 interface ReasonDialogProps {
   readonly title: string;
@@ -16,6 +17,10 @@ interface ReasonDialogProps {
   readonly optional?: boolean;
   /** Ends something for somebody. */
   readonly grave?: boolean;
+  /** What else is asked for, above the reason; told whether it was asked for already. */
+  readonly further?: (asked: boolean) => ReactNode;
+  /** False while something in `further` is missing. */
+  readonly ready?: boolean;
   /** Closing is the caller's, once the order was taken: what was written survives a refusal. */
   readonly onConfirm: (reason: string) => void;
   readonly onClose: () => void;
@@ -24,6 +29,7 @@ interface ReasonDialogProps {
 /** Acts that want a word of why: the word is recorded with the act. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, note, confirm, busy, optional = false, grave = false, onConfirm, onClose } = props;
+  const { further, ready = true } = props;
   const { t } = useTranslation('staff');
   const { t: common } = useTranslation('common');
   const [reason, setReason] = useState('');
@@ -32,7 +38,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (enough && !busy) onConfirm(reason.trim());
+    if (enough && ready && !busy) onConfirm(reason.trim());
   };
   return (
     <Dialog
@@ -50,7 +56,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
     >
       <OrderNote />
       {note && <p>{note}</p>}
-      <form onSubmit={submit}>
+      <form className={styles.form} onSubmit={submit}>
+        {further?.(asked)}
         <TextField
           label={optional ? t('act.reasonOptional') : t('act.reason')}
           hint={t('act.reasonHint')}

@@ -58,14 +58,18 @@ export function useEventWords(): (event: RecordedEvent) => EventWords {
       from: clockSeconds(number(details.from), zone),
       to: clockSeconds(number(details.to), zone),
       until: clockTime(number(details.until ?? details.expiresAt), zone),
-      n: String(number(details.attempt ?? details.missed ?? details.position)),
+      n: String(number(details.attempt ?? details.missed ?? details.position ?? details.version)),
       version: text(details.version),
+      opens: clockTime(number(details.opensAt), zone),
+      sheets: String(number(details.sheets)),
       what: requirement ? t(`conditions.${requirements[requirement]}`) : '',
       verdict: verdict ? t(`identity.${verdict}`) : '',
       cause: cause ? t(`record.causes.${cause}`) : '',
     };
+    const nothing = kind === 'clock.credit' && details.from === details.to;
+    const known = isKnownKind(kind) ? t(`record.kinds.${kind}`, words) : t('record.other', { kind });
     return {
-      what: isKnownKind(kind) ? t(`record.kinds.${kind}`, words) : t('record.other', { kind }),
+      what: nothing ? t('record.gaveNothing', words) : known,
       why: reason ? t(`identity.reason.${reason}`) : text(details.reason) || null,
     };
   };

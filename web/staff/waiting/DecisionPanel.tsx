@@ -8,6 +8,7 @@ import { useConsoleContext } from '../console/context';
 import { groupOf, silent } from '../console/row-state';
 import { RecordDialog } from '../record/RecordDialog';
 import { AccessCard } from './AccessCard';
+import { ClockCard } from './ClockCard';
 import styles from './DecisionPanel.module.css';
 import { EntryConditions } from './EntryConditions';
 import { IdentityCard } from './IdentityCard';
@@ -53,6 +54,7 @@ export function DecisionPanel({ row, elsewhere, takeFrame, onLeave }: DecisionPa
       {holds(me.role, 'look at identity pictures') && (
         <IdentityCard row={row} elsewhere={elsewhere} takeFrame={takeFrame} />
       )}
+      <ClockCard row={row} />
       {under && <EntryConditions row={row} />}
       {group === 'over' && holds(me.role, 'reopen a sitting') && <ReopenAct row={row} />}
       {under && group !== 'inside' && holds(me.role, 'invite a candidate') && <InviteActs row={row} />}

@@ -5,7 +5,6 @@ import { StaffLayout } from '../../ui/StaffLayout';
 import { ConsoleBar, type FaceProps } from '../console/ConsoleBar';
 import { ConsoleStrip } from '../console/ConsoleStrip';
 import { useConsoleContext } from '../console/context';
-import { useChime } from '../console/use-chime';
 import { CandidateList } from '../parts/CandidateList';
 import { candidatePeer } from '../video/staff-stage';
 import { takeFrame } from '../video/take-frame';
@@ -24,7 +23,6 @@ export function WaitingFace(props: FaceProps) {
   const [chosen, setChosen] = useState<string | null>(call.row?.sittingId ?? null);
   const [page, setPage] = useState<StaffPage>('list');
   const row = view.rows.find(({ sittingId }) => sittingId === chosen) ?? null;
-  const chime = useChime(call.row !== null);
   const stage = useStaffStage('waiting', call.row?.sittingId ?? null);
   const first = candidatePeer(stage.peers, 1)?.stream ?? null;
   const shown = useFocusWhere(chosen);
@@ -43,7 +41,7 @@ export function WaitingFace(props: FaceProps) {
       strip={<ConsoleStrip />}
       list={{
         label: common('staffPages.list'),
-        content: <CandidateList chosen={chosen} chime={chime} onChoose={choose} />,
+        content: <CandidateList chosen={chosen} onChoose={choose} />,
       }}
       stage={{
         label: t('stage.title'),
