@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ulid } from 'ulid';
 import { loginStaff } from '#contract/auth';
-import { orderRoom, orderSitting } from '#contract/rooms';
+import { openConsole, orderRoom, orderSitting } from '#contract/rooms';
 import type { RoomOrder, SittingOrder } from '#protocol/orders.schema';
+import type { CandidateView } from '#protocol/views.schema';
 import { isPassing, type Result } from '../../web/api/result';
 import { spreadDelay } from '../../web/api/retry';
 import { AcknowledgementLog, type Acknowledgement } from './acknowledgements';
@@ -10,6 +11,9 @@ import { Asking, Refused, type Subject } from './asking';
 import { createCaller, type Caller } from './caller';
 import { PASSCODE } from './hall';
 import type { Floor } from './seat';
+
+const LOOK_MS = 1_000;
+const PATIENCE_MS = 180_000;
 
 /** One room's chief examiner: every order is repeated with its id until it is answered. */
 export class Desk {
@@ -53,6 +57,16 @@ export class Desk {
       () => this.caller.call(orderRoom, { params: { roomId }, body: { commandId, order } }),
       ({ seq }) => ({ seq }),
     );
+  }
+
+  /** Resolves when the console shows this of a candidate. */
+  async seen(sittingId: string, isThere: (view: CandidateView) => boolean): Promise<void> {
+    for (const give = Date.now() + PATIENCE_MS; ; await wait(LOOK_MS)) {
+      const console = await this.caller.call(openConsole, { params: { roomId: this.roomId } });
+      const row = console.ok ? console.value.rows.find((each) => each.sittingId === sittingId) : undefined;
+      if (row?.staff && isThere(row.staff.view)) return;
+      if (Date.now() > give) throw new Error(`the console never showed ${sittingId} as expected`);
+    }
   }
 
   close(): void {

@@ -5,6 +5,8 @@ const isInvited = ({ step }: CandidateView): boolean => step?.kind === 'waiting'
 
 const comeIn = ({ seat, desk }: Scene<'waiting'>): Promise<void> =>
   inTurn(
+    // A desk invites whom its console shows waiting.
+    () => desk.seen(seat.place.sittingId, isQueued),
     () =>
       desk.orderRoom({
         ...{ kind: 'invite', sittingId: seat.place.sittingId, called: false },
@@ -13,6 +15,8 @@ const comeIn = ({ seat, desk }: Scene<'waiting'>): Promise<void> =>
     () => seat.until('an invitation', isInvited),
     () => seat.command({ name: 'waiting.accept' }),
   );
+
+const isQueued = ({ step }: CandidateView): boolean => step?.kind === 'waiting' && step.phase === 'queued';
 
 /** Away and back, deferred by the desk, invited, one more minute, in: the invitation is an order to the room. */
 export const waiting: Play<'waiting'> = {
