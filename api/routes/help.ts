@@ -3,6 +3,7 @@ import type { Handlers } from '../call';
 import { AppError } from '../errors';
 import { createHelpAnswers } from '../help/answer-calls';
 import { createOwnHelp } from '../help/own-calls';
+import { createHelpReading } from '../help/read-calls';
 import type { Parts } from '../parts';
 
 type Own = 'askForHelp' | 'readOwnHelp' | 'writeInHelp' | 'endOwnHelp';
@@ -14,6 +15,7 @@ const CANDIDATE = { times: 20, perMs: 60_000 } as const;
 export const helpRoutes = (parts: Parts): Handlers<Own | Answers> => {
   const own = createOwnHelp(parts);
   const answers = createHelpAnswers(parts);
+  const reading = createHelpReading(parts);
   const spend = (sittingId: string) =>
     parts.throttle.spend(`help:${sittingId}`, CANDIDATE.times, CANDIDATE.perMs);
   return {
@@ -33,10 +35,10 @@ export const helpRoutes = (parts: Parts): Handlers<Own | Answers> => {
 
     listHelpCalls: async ({ who, receivedAt }) => ({
       serverTime: parts.clock(),
-      calls: await answers.list(who, receivedAt),
+      calls: await reading.list(who, receivedAt),
     }),
     readHelpCall: async ({ who, place, params, receivedAt }) =>
-      answers.read(who, inRoom(place), params, receivedAt),
+      reading.read(who, inRoom(place), params, receivedAt),
     takeHelpCall: async ({ who, params, body, receivedAt }) => {
       await answers.take(who, params, body.takeOver, receivedAt);
       return { done: true };

@@ -2,7 +2,7 @@ import { Suspense, useState } from 'react';
 import { ApiProvider } from '../api/ApiProvider';
 import { MediaProvider } from '../media/MediaProvider';
 import { OpeningPage } from '../ui/OpeningPage';
-import { HelpProvider } from './help/HelpProvider';
+import { SignInHelp } from './help/SignInHelp';
 import { LinkPage } from './entry/LinkPage';
 import { Entry } from './entry/Entry';
 import { obstacleOf } from './entry/lacks';
@@ -45,9 +45,9 @@ export function CandidateApp() {
   return (
     <ApiProvider>
       <MediaProvider>
-        <HelpProvider>
+        <SignInHelp>
           <Page />
-        </HelpProvider>
+        </SignInHelp>
       </MediaProvider>
     </ApiProvider>
   );

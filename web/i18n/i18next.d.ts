@@ -2,8 +2,10 @@ import 'i18next';
 import type { admin } from './zh/admin';
 import type { candidate } from './zh/candidate';
 import type { common } from './zh/common';
+import type { help } from './zh/help';
 import type { refusals } from './zh/refusals';
 import type { staff } from './zh/staff';
+import type { support } from './zh/support';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,6 +15,8 @@ declare module 'i18next' {
       candidate: typeof candidate;
       staff: typeof staff;
       admin: typeof admin;
+      help: typeof help;
+      support: typeof support;
       refusals: typeof refusals;
     };
   }

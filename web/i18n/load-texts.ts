@@ -11,6 +11,8 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     candidateLate: () => import('./zh/candidate-late').then((file) => file.candidateLate),
     staff: () => import('./zh/staff').then((file) => file.staff),
     admin: () => import('./zh/admin').then((file) => file.admin),
+    help: () => import('./zh/help').then((file) => file.help),
+    support: () => import('./zh/support').then((file) => file.support),
     refusals: () => import('./zh/refusals').then((file) => file.refusals),
   },
   en: {
@@ -19,6 +21,8 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     candidateLate: () => import('./en/candidate-late').then((file) => file.candidateLate),
     staff: () => import('./en/staff').then((file) => file.staff),
     admin: () => import('./en/admin').then((file) => file.admin),
+    help: () => import('./en/help').then((file) => file.help),
+    support: () => import('./en/support').then((file) => file.support),
     refusals: () => import('./en/refusals').then((file) => file.refusals),
   },
 };

@@ -1,10 +1,11 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { chooseLanguage, htmlLang, keepLanguage, keptLanguage } from './language';
+import type { AppName } from '../ui/choose-app';
 import { textsBackend } from './load-texts';
 import type { Language, Namespace } from './texts';
 
-type AppTexts = Exclude<Namespace, 'common' | 'refusals' | 'candidateLate'>;
+type AppTexts = AppName;
 
 const LATE: Namespace = 'candidateLate';
 
@@ -47,11 +48,18 @@ export async function startTexts(app: AppTexts): Promise<void> {
  * Fetches the words of the pages whose code comes separately, in the language shown; `candidate` falls back to them.
  * @throws Error when they cannot be fetched, so that the page is asked for again
  */
-export async function lateTexts(): Promise<void> {
+export const lateTexts = (): Promise<void> => moreTexts(LATE);
+
+/**
+ * Fetches the words of a page that comes with a namespace of its own, in the language shown.
+ * @throws Error when they cannot be fetched, so that the page is asked for again
+ */
+export async function moreTexts(namespace: Namespace): Promise<void> {
   const { language } = i18next;
-  await i18next.loadNamespaces(LATE);
-  if (!i18next.hasResourceBundle(language, LATE)) await i18next.reloadResources([language], [LATE]);
-  if (!i18next.hasResourceBundle(language, LATE)) throw new Error('The texts of the exam did not load');
+  const isHere = (): boolean => i18next.hasResourceBundle(language, namespace);
+  await i18next.loadNamespaces(namespace);
+  if (!isHere()) await i18next.reloadResources([language], [namespace]);
+  if (!isHere()) throw new Error(`The texts of ${namespace} did not load`);
 }
 
 /**

@@ -8,7 +8,16 @@ export type Texts<T> = {
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-export const namespaces = ['common', 'candidate', 'candidateLate', 'staff', 'admin', 'refusals'] as const;
+export const namespaces = [
+  'common',
+  'candidate',
+  'candidateLate',
+  'staff',
+  'admin',
+  'help',
+  'support',
+  'refusals',
+] as const;
 export type Namespace = (typeof namespaces)[number];
 
 /** A text that an institution wrote in its flow: Chinese always, English where it has one. */

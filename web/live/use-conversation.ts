@@ -1,15 +1,11 @@
-import { useCallback, useMemo, useState } from 'react';
-import { ulid } from 'ulid';
+import { useCallback } from 'react';
 import type { Message as HeardMessage } from '#protocol/live.schema';
-import { useApi } from '../api/ApiProvider';
-import { insist } from '../api/insist';
 import type { Result } from '../api/result';
 import type { Message } from '../ui/Messages';
 import type { LiveStore } from './live-store';
+import { useDrafts, type Conversation } from './use-drafts';
 
-interface Draft extends Message {
-  readonly state: 'sending' | 'failed';
-}
+export type { Conversation };
 
 interface ConversationParts {
   readonly store: LiveStore;
@@ -19,43 +15,8 @@ interface ConversationParts {
   readonly post: (id: string, text: string) => Promise<Result<HeardMessage>>;
 }
 
-export interface Conversation {
-  /** What was heard, then what is on its way or did not arrive. */
-  readonly messages: readonly Message[];
-  readonly send: (text: string) => void;
-  readonly retry: (id: string) => void;
-}
-
-/** A message is repeated for this long before it counts as not delivered. */
-const PATIENCE_MS = 20_000;
-
-/** What was said and what is being said: an undelivered message stays visible until it is. */
+/** A conversation of a room: what the stream tells, and what this page is saying. */
 export function useConversation({ store, heard, post }: ConversationParts): Conversation {
-  const { time } = useApi();
-  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
-  const deliver = useCallback(
-    async (draft: Draft): Promise<void> => {
-      const mark = (state: Draft['state']): void =>
-        setDrafts((known) => [...known.filter(({ id }) => id !== draft.id), { ...draft, state }]);
-      mark('sending');
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      const result = await insist(() => post(draft.id, draft.text), { signal });
-      if (!result?.ok) return mark('failed');
-      store.offerMessages([result.value]);
-      setDrafts((known) => known.filter(({ id }) => id !== draft.id));
-    },
-    [post, store],
-  );
-  const messages = useMemo(() => {
-    const known = new Set(heard.map(({ id }) => id));
-    return [...heard, ...drafts.filter(({ id }) => !known.has(id))];
-  }, [heard, drafts]);
-  return {
-    messages,
-    send: (text) => void deliver({ id: ulid(), text, at: time.now(), from: null, state: 'sending' }),
-    retry: (id) => {
-      const failed = drafts.find((draft) => draft.id === id);
-      if (failed) void deliver(failed);
-    },
-  };
+  const onPosted = useCallback((posted: HeardMessage) => store.offerMessages([posted]), [store]);
+  return useDrafts({ heard, post, onPosted });
 }

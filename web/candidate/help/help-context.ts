@@ -1,15 +1,22 @@
 import { createContext, useContext } from 'react';
-import type { Fact } from '../../ui/Facts';
+import type { DeviceState } from '#protocol/live.schema';
+import type { LocalText } from '../../i18n/texts';
 
-/** What a page knows that helps on the telephone. */
-export interface HelpKnown {
-  /** Of the exam at hand, or of the last one on this device; null: on the admission ticket. */
-  readonly phone: string | null;
-  readonly facts: readonly Fact[];
-  /** Keeps the device report with support's records; resolves to false where it could not be kept. */
-  readonly report: (() => Promise<boolean>) | null;
+/** What an opened exam adds to help: whose it is, where he is, and how this device is. */
+export interface HelpSitting {
+  readonly candidate: { readonly name: string; readonly ticket: string };
+  readonly position: 1 | 2;
+  readonly step: { readonly id: string; readonly title: LocalText } | null;
+  readonly device: DeviceState;
+  readonly faults: readonly string[];
 }
 
-export const HelpContext = createContext<HelpKnown>({ phone: null, facts: [], report: null });
+export interface Help {
+  readonly show: () => void;
+  /** Support wrote something that was not looked at yet; said beside the button. */
+  readonly news: string | null;
+}
 
-export const useHelp = (): HelpKnown => useContext(HelpContext);
+export const HelpContext = createContext<Help>({ show: () => undefined, news: null });
+
+export const useHelp = (): Help => useContext(HelpContext);

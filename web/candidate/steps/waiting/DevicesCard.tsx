@@ -41,10 +41,10 @@ export function DevicesCard() {
       }
     >
       <div className={styles.devices}>
-        <DeviceRow icon="camera" name={t('help.firstDevice')} {...row(findings.camera)} />
+        <DeviceRow icon="camera" name={t('signIn.first')} {...row(findings.camera)} />
         <DeviceRow
           icon="phone"
-          name={t('help.secondDevice')}
+          name={t('signIn.second')}
           state={second.row}
           word={t(`second.state.${second.word}`, { battery: second.battery ?? 0 })}
         />

@@ -2,32 +2,6 @@ import type { Texts } from '../../texts';
 import type { always as zh } from '../../zh/candidate/common';
 
 export const always = {
-  help: {
-    title: 'Help',
-    call: 'Call the exam office:',
-    callTicket: 'Call the exam office; the number is on your ticket.',
-    reportTitle: 'About this device',
-    reportNote: 'Read this out on the telephone; it helps to find the cause.',
-    keep: 'Send this to the exam office',
-    kept: 'Kept. Give your name on the telephone and they can look it up.',
-    notKept: 'It could not be sent. Read it out on the telephone.',
-    browser: 'Browser',
-    screen: 'Window',
-    network: 'Network',
-    online: 'Connected',
-    offline: 'Offline',
-    serverTime: 'Server time',
-    step: 'Step',
-    device: 'Device',
-    firstDevice: 'First camera',
-    secondDevice: 'Second camera',
-    camera: 'Camera',
-    microphone: 'Microphone',
-    bell: 'Bell',
-    on: 'On',
-    off: 'Off',
-    latency: '{{count}} ms',
-  },
   offline: {
     strip: 'You are offline. Carry on.',
     awayStrip: 'The server cannot be reached for the moment. Carry on.',
