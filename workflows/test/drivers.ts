@@ -14,7 +14,7 @@ import {
   type SittingInput,
 } from '../messages';
 import { identityCaseWorkflowId, roomWorkflowId, sittingWorkflowId } from '../protocol/ids';
-import type { RoomOrder, SittingOrder } from '../protocol/orders.schema';
+import type { OutageOrder, RoomOrder, SittingOrder } from '../protocol/orders.schema';
 import { roomWorkflow } from '../room';
 import { sittingWorkflow } from '../sitting';
 
@@ -112,7 +112,7 @@ export class RoomDriver {
     return this;
   }
 
-  async order(given: RoomOrder, said: Said = {}) {
+  async order(given: RoomOrder | OutageOrder, said: Said = {}) {
     const request = { ...(await stamp(this.place, { by: 'staff:one', ...said })), order: given };
     return this.handle.executeUpdate(roomOrder, { updateId: request.commandId, args: [request] });
   }

@@ -17,6 +17,7 @@ describeTimeline('hours that pass', () => {
   });
   afterEach(() => {
     hall.store.isDeaf = false;
+    hall.store.outages = { isOursUnbooked: false, measured: [] };
   });
   afterAll(() => close?.());
 
@@ -118,6 +119,66 @@ describeTimeline('hours that pass', () => {
     await pass(10 * MINUTE);
     expect((await sitting.state()).view.phase).toBe('going-on');
     await pass(2 * MINUTE);
+    await isOver(sitting);
+  });
+
+  it('a candidate who is away at the deadline finds the interview open, but not for ever', async () => {
+    const room = await hall.room();
+    const sitting = await arrive(room, strict);
+    const { view } = await enter(room, sitting);
+    const deadline = view.clock?.deadlineAt ?? 0;
+    const silence = { id: 'A', position: 1, began: 'lost', from: deadline - MINUTE, to: null } as const;
+    hall.store.outages = { isOursUnbooked: false, measured: [silence] };
+    await pass(15 * MINUTE + 4 * MINUTE);
+    const { view: closing } = await waits(sitting, 'closing');
+    expect(closing.clock).toMatchObject({ closingUntil: deadline + 5 * MINUTE });
+    await pass(MINUTE + 10 * SECOND);
+    expect((await isOver(sitting)).view.over).toMatchObject({ at: deadline + 5 * MINUTE, cause: 'clock' });
+  });
+
+  it('what staff give back of an outage brings the interview back from the longer grace', async () => {
+    const room = await hall.room();
+    const sitting = await arrive(room, strict);
+    const { view } = await enter(room, sitting);
+    const deadline = view.clock?.deadlineAt ?? 0;
+    const silence = { id: '01J0000000000000000000000A', position: 1, began: 'lost' } as const;
+    const span = { from: deadline - 2 * MINUTE, to: deadline + 2 * MINUTE };
+    hall.store.outages = { isOursUnbooked: false, measured: [{ ...silence, ...span }] };
+    await pass(15 * MINUTE + 3 * MINUTE);
+    await waits(sitting, 'closing');
+    hall.store.outages = { isOursUnbooked: false, measured: [] };
+    const credit = { kind: 'credit', cause: 'candidate-outage', reason: 'power cut' } as const;
+    await sitting.order({ ...credit, ...span, outages: [silence.id] });
+    await waits(sitting, 'running');
+    await pass(30 * SECOND);
+    expect((await sitting.state()).view.clock).toMatchObject({ deadlineAt: deadline + 4 * MINUTE });
+    // The outage ended shortly before the new deadline's last two minutes: the ordinary grace is enough again.
+    await pass(2 * MINUTE);
+    await isOver(sitting);
+  });
+
+  it('an outage of ours of an hour holds a deadline at few looks, and costs nobody a second', async () => {
+    const room = await hall.room();
+    const sitting = await arrive(room, strict);
+    const { view } = await enter(room, sitting);
+    const deadline = view.clock?.deadlineAt ?? 0;
+    hall.store.outages = { isOursUnbooked: true, measured: [] };
+    await pass(15 * MINUTE + HOUR);
+    expect((await sitting.state()).view).toMatchObject({ phase: 'going-on', step: { phase: 'running' } });
+    const { events } = await sitting.handle.fetchHistory();
+    expect(events?.length).toBeLessThan(400);
+    hall.store.outages = { isOursUnbooked: false, measured: [] };
+    const span = { from: deadline - MINUTE, to: deadline + HOUR };
+    const outage = { kind: 'our-outage', outageId: '01J0000000000000000000000A', ...span } as const;
+    await room.order(outage, { by: 'system' });
+    const { view: given } = await until(
+      () => sitting.state(),
+      (state) => state.view.clock?.deadlineAt !== deadline,
+    );
+    expect(given.clock).toMatchObject({ deadlineAt: deadline + HOUR + MINUTE });
+    await pass(30 * SECOND);
+    expect((await sitting.state()).view.step).toMatchObject({ phase: 'running' });
+    await pass(4 * MINUTE);
     await isOver(sitting);
   });
 

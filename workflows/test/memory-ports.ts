@@ -1,6 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Client } from '@temporalio/client';
-import type { IdentityCasePorts, PaperPorts, RoomPorts, SittingPorts, VisionPorts } from '../activities';
+import type {
+  IdentityCasePorts,
+  OutagesAtDeadline,
+  PaperPorts,
+  RoomPorts,
+  SittingPorts,
+  VisionPorts,
+} from '../activities';
 import { identityCaseWorkflow } from '../identity-case';
 import { doorbell, identityDecided, type NumberedOrder } from '../messages';
 import { identityCaseWorkflowId, sittingWorkflowId } from '../protocol/ids';
@@ -44,6 +51,8 @@ export class MemoryStore {
   isAway = false;
   /** While true, bells are lost: sittings hear of orders only by looking. */
   isDeaf = false;
+  /** What a sitting is told of outages before it acts on a deadline. */
+  outages: OutagesAtDeadline = { isOursUnbooked: false, measured: [] };
   /** Papers that were collected, and what is found of each. */
   readonly collected: PaperQuery[] = [];
   paper: (query: PaperQuery) => CollectedPaper = ({ mode }) =>
@@ -86,11 +95,11 @@ const list = <T>(map: Map<string, T[]>, key: string): T[] => {
 };
 
 const orderPorts = (store: MemoryStore, client: Client): RoomPorts & Pick<SittingPorts, 'pullOrders'> => ({
-  async pullOrders({ roomId, sittingId, after }) {
+  async pullOrders({ roomId, sittingId, after, isDue }) {
     store.needDatabase();
     const rows = list(store.orders, roomId);
     const orders = rows.filter(({ seq, to }) => seq > after && (to === null || to === sittingId));
-    return { upTo: rows.at(-1)?.seq ?? 0, orders };
+    return { upTo: rows.at(-1)?.seq ?? 0, orders, ...(isDue && { outages: store.outages }) };
   },
   async recordOrders({ roomId, orders, room }) {
     store.needDatabase();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { openHall } from './harness';
 import { stories, type Kept } from './history-stories';
 import { longStories } from './long-stories';
+import { outageStories } from './outage-stories';
 import { openSkippingHall } from './skipping';
 
 const folder = join(__dirname, 'histories');
@@ -41,11 +42,17 @@ const keep = (kept: readonly Kept[], server: Server): void => {
   }
 };
 
+/** Named on the command line, only those are played: what is not meant to change is not recorded again. */
+const sets = { day: stories, outages: outageStories } as const;
+const isWanted = (name: string): boolean => process.argv.length < 3 || process.argv.slice(2).includes(name);
+
 const main = async (): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   const { hall, close } = await openHall();
-  for (const tell of stories) keep(await tell(hall), hall.server);
+  for (const [name, told] of Object.entries(sets))
+    for (const tell of isWanted(name) ? told : []) keep(await tell(hall), hall.server);
   await close();
+  if (!isWanted('long')) return;
   const skipping = await openSkippingHall();
   keep(await longStories(skipping), skipping.hall.server);
   await skipping.close();
