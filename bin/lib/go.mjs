@@ -66,7 +66,7 @@ function makeExecutable(folder) {
 }
 
 /** @param {(note: string) => void} note @returns {Promise<{ path: string, env: Record<string, string> }>} */
-async function findPython(note) {
+export async function findPython(note) {
   const onPath = findOnPath('python3');
   const hasPip =
     onPath &&

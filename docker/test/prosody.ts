@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startChild } from './child';
 import { debianRoot, deploymentEnv, ROOT } from './debian';
 import { freePort, until } from './wait';
 
@@ -10,7 +10,6 @@ const LAUNCHERS = ['prosody', 'prosodyctl'] as const;
 
 export interface Prosody {
   readonly port: number;
-  readonly log: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -71,14 +70,10 @@ const luaEnv = (): NodeJS.ProcessEnv => {
 };
 
 export async function startProsody(place: ProsodyPlace): Promise<Prosody> {
-  const said: string[] = [];
-  const child = spawn('lua5.4', [...place.launcher('prosody'), '-F'], { env: place.env });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));
-  const log = () => said.join('');
+  const child = startChild('lua5.4', [...place.launcher('prosody'), '-F'], place.env);
   await until(async () => {
-    if (child.exitCode !== null) throw new Error(`prosody ended: ${log()}`);
+    child.mustRun();
     return (await fetch(`http://127.0.0.1:${place.port}/http-bind`)).ok;
   });
-  return { port: place.port, log, stop: async () => (child.kill('SIGTERM'), ended) };
+  return { port: place.port, stop: child.stop };
 }
