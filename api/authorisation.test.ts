@@ -161,6 +161,7 @@ const roomOrders = (sittingId: string): Record<RoomOrder['kind'], RoomOrder> => 
   resume: { kind: 'resume' },
   extend: { kind: 'extend', ms: 60_000, reason },
   close: { kind: 'close' },
+  'fall-back-video': { kind: 'fall-back-video' },
   reopen: { kind: 'reopen', reason },
   dispatch: { kind: 'dispatch', paper: 'paper' },
   collect: { kind: 'collect', paper: 'paper' },

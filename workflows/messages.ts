@@ -1,7 +1,8 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { NumberedOrder, OutageOrder, RoomOrder, SittingOrder } from './protocol/orders.schema';
 import type { FlowSnapshot } from './protocol/flow.schema';
-import type { CandidateView, RoomView, StaffView } from './protocol/views.schema';
+import type { StageMark } from './protocol/video';
+import type { CandidateView, RoomView, StaffView, VideoFallback } from './protocol/views.schema';
 import type { StepCommand } from './steps/schemas';
 
 /** Everything a sitting is born with. Opaque ids and times only. */
@@ -39,6 +40,8 @@ export interface Stamp {
 /** Messages of the sitting itself rather than of a step. */
 export type SittingCommand =
   | { readonly name: 'check-in' }
+  /** The open stage left its video provider: the API saw its candidate fail to join, or the room's bridge is down. */
+  | ({ readonly name: 'stage-fell-back' } & StageMark & Pick<VideoFallback, 'cause'>)
   /** A device holds a position; sent by the API after claim or pairing. */
   | { readonly name: 'position-joined'; readonly position: 1 | 2; readonly epoch: number }
   /** The candidate confirmed a set; the API has its digests in the database. For the paper step `stepId`. */

@@ -9,6 +9,7 @@ const toRoom = {
   resume: 'order the whole room',
   extend: 'order the whole room',
   close: 'order the whole room',
+  'fall-back-video': 'switch the video',
   reopen: 'order the whole room',
   dispatch: 'order the whole room',
   collect: 'order the whole room',

@@ -57,6 +57,8 @@ export const roomOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resume') }),
   z.strictObject({ kind: z.literal('extend'), ms: span, reason }),
   z.strictObject({ kind: z.literal('close'), reason: reason.optional() }),
+  /** The video server fails: stages that are open now go on from browser to browser. */
+  z.strictObject({ kind: z.literal('fall-back-video') }),
   z.strictObject({ kind: z.literal('reopen'), reason }),
   /**
    * The paper of step `paper` to everybody, also to who comes later: at once, or from `at` on. While it has not

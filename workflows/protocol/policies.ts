@@ -30,6 +30,7 @@ export const abilities = {
   'end a sitting': ['examiner', 'chief-examiner', 'invigilator'],
   'reopen a sitting': ['chief-examiner', 'admin'],
   'order the whole room': ['chief-examiner', 'invigilator', 'admin'],
+  'switch the video': ['waiting-officer', 'examiner', 'chief-examiner', 'invigilator', 'admin'],
   'write messages': ['waiting-officer', 'examiner', 'chief-examiner', 'invigilator', 'secretary', 'support'],
   'write to the panel': ['examiner', 'chief-examiner', 'secretary'],
   'score a candidate': ['examiner', 'chief-examiner'],

@@ -47,6 +47,15 @@ export const overView = z.strictObject({
   cause: z.enum(['staff', 'clock', 'room-closed', 'finished']),
 });
 
+/** A stage that left its provider for connections from browser to browser: its candidate's trouble, or the room's. */
+export const videoFallback = z.strictObject({
+  stage: z.enum(['waiting', 'interview']),
+  generation: z.number().int(),
+  since: epochMs,
+  cause: z.enum(['join', 'room']),
+});
+export type VideoFallback = z.infer<typeof videoFallback>;
+
 /** What the candidate's own pages know: nothing of staff's notes, scores or other candidates. */
 export const candidateView = z.strictObject({
   sittingId: ulid,
@@ -64,6 +73,8 @@ export const candidateView = z.strictObject({
   identity: z.enum(['not-yet', 'passed', 'person-will-look', 'decided']),
   over: overView.nullable(),
   roomSeq: z.number().int(),
+  /** The newest; a stage that opened later is back on its provider. Absent: none yet. */
+  video: videoFallback.optional(),
 });
 export type CandidateView = z.infer<typeof candidateView>;
 
@@ -101,6 +112,8 @@ export const roomView = z.strictObject({
     .strictObject({ sittingId: ulid, phase: z.enum(['invited', 'inside']), by: z.string(), since: epochMs })
     .nullable(),
   pausedSince: epochMs.nullable(),
+  /** Staff moved the room's open stages off their provider; absent: never. */
+  video: z.strictObject({ since: epochMs, by: z.string() }).optional(),
   /** Papers that were dispatched, by their step; absent: none. */
   papers: z.array(z.strictObject({ paper: stepId, opensAt: epochMs, by: z.string() })).optional(),
 });

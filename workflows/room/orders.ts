@@ -46,6 +46,8 @@ const follow = (state: RoomState, order: RoomOrder | OutageOrder, done: Done, se
       return dispatch(state, order, done);
     case 'collect':
       return collect(state, order.paper, done);
+    case 'fall-back-video':
+      return fallBack(state, done);
     case 'close':
       return taken(state) ?? { ...state, isClosed: true, closed: done, paused: null };
     case 'reopen':
@@ -70,6 +72,12 @@ const collect = (state: RoomState, paper: string, { at }: Done): Answer => {
   const ahead = state.papers?.find((each) => each.paper === paper && each.opensAt > at);
   return ahead ? refuse('NOT_NOW', { opensAt: ahead.opensAt }) : state;
 };
+
+/** Two who answer the same alarm mean one switch; a bridge that fails again later is switched again. */
+const SAME_ALARM_MS = 60_000;
+
+const fallBack = (state: RoomState, done: Done): Answer =>
+  state.video && done.at - state.video.at < SAME_ALARM_MS ? second(state.video) : { ...state, video: done };
 
 /** One candidate at a time: the loser of the race is told who took the room, for whom and when. */
 const taken = ({ occupant }: RoomState): Refusal | null =>

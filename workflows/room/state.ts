@@ -30,6 +30,8 @@ export interface RoomState {
   readonly resumed: Done | null;
   readonly closed: Done | null;
   readonly reopened: Done | null;
+  /** Who moved the open stages off their video provider last; absent: nobody yet. */
+  readonly video?: Done;
   /** Papers by their step, with when they open; absent: none yet. */
   readonly papers?: readonly DispatchedPaper[];
 }
@@ -69,5 +71,6 @@ export const roomView = ({ roomId }: RoomInput, state: RoomState): RoomView => (
     since: state.occupant.since,
   },
   pausedSince: state.paused?.at ?? null,
+  ...(state.video && { video: { since: state.video.at, by: state.video.by } }),
   ...(state.papers && { papers: [...state.papers] }),
 });

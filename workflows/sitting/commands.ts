@@ -3,6 +3,7 @@ import type { CommandRequest, IdentityDecision, SittingCommand, SittingInput } f
 import type { Moment, StepResult } from '../protocol/machine';
 import { isRefusal, refuse, type Refusal } from '../protocol/refusals';
 import type { StepCommand } from '../steps/schemas';
+import { fallBack } from './fall-back';
 import { leave } from './room-orders';
 import { close, settle, stamped } from './settle';
 import { behaviourIn, sceneOf, stepAt, type Change, type SittingState } from './state';
@@ -10,7 +11,7 @@ import { behaviourIn, sceneOf, stepAt, type Change, type SittingState } from './
 type Answer = Change | Refusal;
 
 const isOfSitting = (command: CommandRequest['command']): command is SittingCommand =>
-  command.name === 'check-in' || command.name === 'position-joined' || isOfSheets(command);
+  ['check-in', 'position-joined', 'stage-fell-back'].includes(command.name) || isOfSheets(command);
 
 type SheetsCommand = Extract<SittingCommand, { name: 'sheets-sealed' | 'sheets-received' }>;
 const isOfSheets = (command: CommandRequest['command']): command is SheetsCommand =>
@@ -24,7 +25,7 @@ export const takeCommand = (
   moment: Moment,
 ): Answer => {
   if (isOfSheets(command)) return ofSheets(input, state, stepId, command, moment);
-  if (isOfSitting(command)) return ofSitting(state, command, moment);
+  if (isOfSitting(command)) return ofSitting(input, state, command, moment);
   if (state.over) return refuse('ALREADY_OVER', { at: state.over.at });
   const step = stepAt(input, state.index);
   const mine = step.id === stepId && command.name.startsWith(`${step.kind}.`);
@@ -51,6 +52,7 @@ const ofSheets = (
 };
 
 const ofSitting = (
+  input: SittingInput,
   state: SittingState,
   command: Exclude<SittingCommand, SheetsCommand>,
   moment: Moment,
@@ -64,6 +66,8 @@ const ofSitting = (
       };
     case 'position-joined':
       return joinPosition(state, command, moment);
+    case 'stage-fell-back':
+      return fallBack(input, state, command, moment);
     default:
       return assertNever(command);
   }

@@ -4,6 +4,7 @@ import type { Ledger } from '../protocol/clock';
 import type { Effect, EventDraft, Moment } from '../protocol/machine';
 import type { OutageOrder, RoomOrder } from '../protocol/orders.schema';
 import { isRefusal, refuse, type Refusal } from '../protocol/refusals';
+import { fallBackWithRoom } from './fall-back';
 import { extendIn, outageIn, pauseIn, resumeIn } from './ledger-orders';
 import { reopened } from './orders';
 import { close, settle, stamped } from './settle';
@@ -35,6 +36,8 @@ export const applyRoomOrder = (
       return dispatchPaper(input, state, order, moment);
     case 'collect':
       return collectPaper(input, state, order.paper, moment);
+    case 'fall-back-video':
+      return fallBackWithRoom(input, state, moment);
     case 'close':
       return roomClosed(input, state, moment);
     case 'reopen':
@@ -117,12 +120,7 @@ const dispatchPaper = (
   return change ?? noted(known, { kind: 'room.dispatch', details: { paper, opensAt } }, moment);
 };
 
-const collectPaper = (
-  input: SittingInput,
-  state: SittingState,
-  paper: string,
-  moment: Moment,
-): Change =>
+const collectPaper = (input: SittingInput, state: SittingState, paper: string, moment: Moment): Change =>
   stepOrderOf(input, state, paper, { kind: 'collect' }, moment) ??
   noted(state, { kind: 'room.collect', details: { paper } }, moment);
 

@@ -3,7 +3,7 @@ import type { Ledger } from '../protocol/clock';
 import type { SittingEvent } from '../protocol/events';
 import type { MeasuredOutage } from '../protocol/live.schema';
 import type { DispatchedPaper, Effect, Moment, Scene, Surroundings } from '../protocol/machine';
-import type { CandidateView, StaffView } from '../protocol/views.schema';
+import type { CandidateView, StaffView, VideoFallback } from '../protocol/views.schema';
 import { proposals, silentSince } from '../protocol/outages';
 import { behaviourOf, type StepState } from '../steps/behaviours';
 import type { StepKind, StepMachine } from '../steps/schemas';
@@ -25,6 +25,8 @@ export interface SittingState {
   readonly reopened: { readonly by: string; readonly at: number } | null;
   /** Last room order that was applied. */
   readonly roomSeq: number;
+  /** The stage that left its video provider last; absent: none yet. */
+  readonly video?: VideoFallback;
   /** Papers that the room dispatched; absent in a sitting that began before there were any. */
   readonly dispatched?: readonly DispatchedPaper[];
   /** Silence of the candidate's devices, as measured when a deadline was last looked at. */

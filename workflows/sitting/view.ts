@@ -35,6 +35,7 @@ export const candidateView = (input: SittingInput, state: SittingState, now: num
     identity: identityFor[state.identity.status],
     over: state.over,
     roomSeq: state.roomSeq,
+    ...(state.video && { video: state.video }),
   };
 };
 

@@ -31,6 +31,7 @@ describe('workflow code replays what was played before', () => {
     'gone-on',
     'by-card',
     'missed-twice',
+    'video-fell-back',
   ])('keeps a sitting for the branch %s', (branch) => {
     expect(names.filter((name) => name.startsWith('sitting-') && name.includes(branch))).not.toEqual([]);
   });

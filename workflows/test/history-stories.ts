@@ -179,6 +179,28 @@ const invitations: Story = async (hall) => {
   ];
 };
 
+const fallbacks: Story = async (hall) => {
+  const room = await hall.room();
+  const [alone, moved] = [await arrive(hall, room), await arrive(hall, room)];
+  const fell = { name: 'stage-fell-back', stage: 'waiting', generation: 0, cause: 'join' } as const;
+  await alone.ask(null, fell, { by: 'system' });
+  await alone.ask(null, fell, { by: 'system' });
+  await refused(alone.ask(null, { ...fell, stage: 'interview' }, { by: 'system' }));
+  const { seq } = await room.order({ kind: 'fall-back-video' });
+  await refused(room.order({ kind: 'fall-back-video' }, { by: 'staff:two' }));
+  await until(
+    () => moved.state(),
+    ({ view }) => view.roomSeq === seq,
+  );
+  await enter(room, moved);
+  for (const each of [alone, moved]) await isRecorded(hall, each);
+  return [
+    sittingKept('sitting-video-fell-back-alone', alone),
+    sittingKept('sitting-video-fell-back-with-the-room', moved),
+    roomKept('room-video-fell-back', room),
+  ];
+};
+
 const clocks: Story = async (hall) => {
   const room = await hall.room();
   const sitting = await arrive(hall, room);
@@ -291,6 +313,7 @@ export const stories: readonly Story[] = [
   faceFails,
   faceOtherwise,
   invitations,
+  fallbacks,
   clocks,
   outage,
   roomDay,

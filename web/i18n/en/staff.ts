@@ -530,7 +530,9 @@ export const staff = {
         'our-outage': 'Our outage {{from}} – {{to}}, given back by itself',
         close: 'Room closed',
         reopen: 'Room reopened',
+        'fall-back-video': 'Video of the room moved to direct connections',
       },
+      video: { 'fell-back': 'Video of this candidate moved to direct connections' },
     },
   },
 } satisfies Texts<typeof zh>;

@@ -483,7 +483,9 @@ export const staff = {
         'our-outage': '系统中断 {{from}} – {{to}}，已自动补还',
         close: '考场关闭',
         reopen: '考场重新开放',
+        'fall-back-video': '全场视频改为直连',
       },
+      video: { 'fell-back': '这位考生的视频改为直连' },
     },
   },
 } as const;

@@ -60,6 +60,8 @@ export const recordKinds = [
   'room.our-outage',
   'room.close',
   'room.reopen',
+  'room.fall-back-video',
+  'video.fell-back',
 ] as const;
 
 export type RecordKind = (typeof recordKinds)[number];
