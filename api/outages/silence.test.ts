@@ -1,5 +1,8 @@
 import type { DeviceState } from '#protocol/live.schema';
+import type { StaffView } from '#protocol/views.schema';
+import { viewIn } from '../live/test/views';
 import { endedSilence } from './silence';
+import { counts } from './silences';
 
 const state: DeviceState = {
   ...{ camera: 'live', microphone: 'live', bell: true, visible: true, battery: null, rttMs: null },
@@ -30,4 +33,24 @@ describe('a silence that a report ends', () => {
 
   it('keeps its name whatever the page says', () =>
     expect(end(237_000, { saidFrom: 103_000 })?.lastSeenAt).toBe(100_000));
+});
+
+describe('the silence of a second camera', () => {
+  const view = viewIn('S', 'interview');
+  const staff = (given: Partial<StaffView>): StaffView => ({
+    ...{ view, waived: [], queueKey: null },
+    identity: { status: 'not-yet', caseId: null, reason: null, attemptsUsed: 0 },
+    ...given,
+  });
+  const waived = [{ step: 'cameras', requirement: 'second-camera', by: 'staff:x', at: 1 } as const];
+  const without = { ...view, steps: view.steps.filter(({ kind }) => kind !== 'cameras') };
+
+  it.each([
+    ['counts where the flow wants it', staff({}), true],
+    ['does not where it was waived', staff({ waived: [...waived] }), false],
+    ['does not where the flow has none', staff({ view: without }), false],
+  ])('%s', (_, given, does) => {
+    expect(counts(2, given)).toBe(does);
+    expect(counts(1, given)).toBe(true);
+  });
 });
