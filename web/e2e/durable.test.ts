@@ -3,7 +3,7 @@ import { candidate as words } from '../i18n/zh/candidate';
 import { staff as console } from '../i18n/zh/staff';
 import { Candidate } from './people/candidate';
 import { Staff } from './people/staff';
-import { deadlineShown, secondsLeft } from './world/clocks';
+import { clockOf, deadlineShown, secondsLeft } from './world/clocks';
 import { eventually, framesIn, isMark, markIn } from './world/media-checks';
 import { recordOf, timesSaid } from './world/records';
 import { story } from './world/story';
@@ -39,12 +39,7 @@ describe('durable', () => {
     await candidate.sees(sees, page);
   };
 
-  /** To the millisecond, as the server tells this candidate. */
-  const deadline = async (): Promise<number | null> => {
-    const answer = await candidate.page.request.get('/api/sitting');
-    const { view } = (await answer.json()) as { view: { clock: { deadlineAt: number | null } | null } };
-    return view.clock?.deadlineAt ?? null;
-  };
+  const deadline = async (): Promise<number | null> => (await clockOf(candidate.page)).deadlineAt;
   /** To the second that a countdown can show; a page that is busy is given the time to catch up. */
   const showTheSameDeadline = async (): Promise<void> => {
     const right = (await deadline()) ?? NaN;
@@ -78,9 +73,6 @@ describe('durable', () => {
     await field.fill(text);
     await field.press('Enter');
   };
-  const isBack = (text: string | RegExp, { page }: { page: Candidate['page'] }): Promise<void> =>
-    page.getByText(text).first().waitFor({ state: 'hidden', timeout: 60_000 });
-
   then('is where it was after a reload of home, notice, pledge and devices', async () => {
     await candidate.signIn();
     await reload(words.home.enter);
@@ -133,9 +125,9 @@ describe('durable', () => {
     );
     await candidate.sees(common.queue.next);
     await candidate.pc.context.setOffline(false);
-    await isBack(words.offline.strip, candidate);
+    await candidate.seesNoMore(words.offline.strip);
     await candidate.sees(common.queue.next);
-    await isBack(new RegExp(console.conditions.lost), officer);
+    await officer.seesNoMore(new RegExp(console.conditions.lost));
   });
 
   then('keeps an invitation over a reload, and its time runs on', async () => {
@@ -209,7 +201,10 @@ describe('durable', () => {
       await write('我这边还在');
       await Promise.all([examiner.sees(console.reconnecting), candidate.sees(words.offline.strip)]);
       await world.api.start();
-      await Promise.all([isBack(console.reconnecting, examiner), isBack(words.offline.strip, candidate)]);
+      await Promise.all([
+        examiner.seesNoMore(console.reconnecting),
+        candidate.seesNoMore(words.offline.strip),
+      ]);
       await candidate.sees('第 3 题');
       await examiner.page.getByText(console.exam.notSent).first().waitFor({ state: 'hidden' });
       await eventually(
@@ -241,7 +236,7 @@ describe('durable', () => {
     );
     expect(left - (await secondsLeft(candidate.page))).toBeGreaterThanOrEqual(CUT_MS / 1_000 - 1);
     await candidate.pc.context.setOffline(false);
-    await isBack(words.offline.strip, candidate);
+    await candidate.seesNoMore(words.offline.strip);
     await eventually(
       () => times('interview.opened q3'),
       (count) => count === 1,

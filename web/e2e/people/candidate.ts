@@ -25,7 +25,7 @@ export class Candidate {
     index: number,
     person: string,
     kind: 'pc' | 'phone' = 'pc',
-    further: Pick<DeviceOptions, 'clockAheadMs'> = {},
+    further: Pick<DeviceOptions, 'clockAheadMs' | 'zoom'> = {},
   ): Promise<Candidate> {
     const login = world.logins.candidates[index];
     if (!login) throw new Error(`the demo exam has no candidate ${index}`);
@@ -107,17 +107,37 @@ export class Candidate {
   /** Scans the code on the first device with a second one. */
   async pairPhone(): Promise<void> {
     const address = await this.pairingAddress();
-    const phone = await openDevice(this.world, {
-      kind: 'phone',
-      person: this.person,
-      mark: '#18d018',
-      tone: 880,
-    });
+    const phone = await this.takePhone();
     await phone.page.goto(address);
+    await this.connectPhone(phone);
+  }
+
+  /** A second device in his hand, with nothing opened yet. */
+  takePhone(): Promise<Device> {
+    return openDevice(this.world, { kind: 'phone', person: this.person, mark: '#18d018', tone: 880 });
+  }
+
+  /** From the page that a link or six figures opened: the picture first, then joining. */
+  async connectPhone(phone: Device): Promise<void> {
     await this.press(texts.pair.openCamera, phone.page);
     await this.press(texts.pair.connect, phone.page);
     await this.sees(texts.secondPage.muted, phone.page);
     this.phone = phone;
+  }
+
+  /** The six figures below the code. */
+  async pairingFigures(): Promise<string> {
+    const figures = this.page.getByText(/^\d{3} \d{3}$/).first();
+    await figures.waitFor({ timeout: PATIENCE });
+    return figures.innerText();
+  }
+
+  /** Until words are gone from the page. */
+  async seesNoMore(text: string | RegExp, page = this.page): Promise<void> {
+    await page
+      .getByText(text)
+      .first()
+      .waitFor({ state: 'hidden', timeout: 2 * PATIENCE });
   }
 
   /** What the QR code holds, read by decoding nothing: the page typed it below the code. */

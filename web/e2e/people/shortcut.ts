@@ -19,8 +19,8 @@ const FRAMES = 3;
 
 /** How the steps on the way are passed. */
 export interface Way {
-  /** By the candidate's own photos and the real models, or by ID card. */
-  readonly face?: 'models' | 'card';
+  /** Known or not known by the real models from the candidate's own photos, or by ID card. */
+  readonly face?: 'passed' | 'gone-on' | 'card';
 }
 
 /**
@@ -110,7 +110,9 @@ class Walk {
           report: { camera: 'ok', microphone: 'ok', bell: 'ok' },
         });
       case 'face-check':
-        return way.face === 'models' ? this.passFaceCheck() : this.send({ name: 'face-check.by-card' });
+        return way.face === 'passed' || way.face === 'gone-on'
+          ? this.doFaceCheck(way.face)
+          : this.send({ name: 'face-check.by-card' });
       case 'cameras':
         return this.passCameras();
       default:
@@ -118,7 +120,7 @@ class Walk {
     }
   }
 
-  private async passFaceCheck(): Promise<void> {
+  private async doFaceCheck(hoped: 'passed' | 'gone-on'): Promise<void> {
     await this.send({ name: 'face-check.begin', consent: true });
     const step = this.view?.step;
     if (step?.kind !== 'face-check' || step.phase !== 'challenge') throw new Error('no challenge was given');
@@ -130,7 +132,9 @@ class Walk {
     }
     await this.send({ name: 'face-check.submit', nonce: step.nonce, frames });
     await this.lookUntil(({ step: now }) => now?.kind !== 'face-check' || now.phase === 'failed');
-    if (this.view?.identity !== 'passed') throw new Error('the models did not know the candidate');
+    const outcome = this.view?.identity === 'passed' ? 'passed' : 'gone-on';
+    if (outcome !== hoped) throw new Error(`the face check came out as ${outcome}, not ${hoped}`);
+    if (outcome === 'gone-on') await this.send({ name: 'face-check.go-on' });
   }
 
   private async passCameras(): Promise<void> {

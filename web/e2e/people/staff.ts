@@ -1,16 +1,19 @@
 import type { Page } from 'playwright-core';
 import { staff as texts } from '../../i18n/zh/staff';
-import { openDevice, type Device } from '../world/device';
+import { openDevice, type Device, type DeviceOptions } from '../world/device';
 import type { World } from '../world/world';
 import { PATIENCE } from './candidate';
+
+type Look = Pick<DeviceOptions, 'mark' | 'tone' | 'refusal'>;
 
 /** One of the people who run the exam, at a console. */
 export class Staff {
   private constructor(readonly device: Device) {}
 
-  static async arrive(world: World, role: string, look: { mark: string; tone: number }): Promise<Staff> {
-    const login = world.logins.staff.find((known) => known.role === role);
-    if (!login) throw new Error(`the demo exam has no ${role}`);
+  /** @param who role or login; of a role the first */
+  static async arrive(world: World, who: string, look: Look): Promise<Staff> {
+    const login = world.logins.staff.find(({ role, login }) => role === who || login === who);
+    if (!login) throw new Error(`the demo exam has no ${who}`);
     const device = await openDevice(world, { kind: 'pc', person: 'biden', ...look });
     const staff = new Staff(device);
     await staff.signIn(login.login, login.password);
@@ -27,6 +30,13 @@ export class Staff {
 
   async sees(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: PATIENCE });
+  }
+
+  async seesNoMore(text: string | RegExp): Promise<void> {
+    await this.page
+      .getByText(text)
+      .first()
+      .waitFor({ state: 'hidden', timeout: 2 * PATIENCE });
   }
 
   private async signIn(login: string, password: string): Promise<void> {

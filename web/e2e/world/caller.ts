@@ -1,11 +1,13 @@
 import type { CallOf, Endpoint, OutputOf } from '#contract/endpoint';
 import { createCall, type Call } from '../../api/client';
+import { isPassing } from '../../api/result';
 import { createServerTime } from '../../api/server-time';
+import { eventually } from './media-checks';
 
 /** Somebody who asks the API as the pages do, with a session of his own but without a page. */
 export interface Caller {
   readonly call: Call;
-  /** @throws where the answer is a refusal, naming it */
+  /** Asks as the pages do, again while a busy server cannot answer. @throws where the answer is a refusal, naming it */
   readonly must: <E extends Endpoint>(endpoint: E, input?: CallOf<E>) => Promise<OutputOf<E>>;
   /** The session, to be handed to a browser. */
   readonly session: () => { readonly name: string; readonly value: string; readonly url: string } | null;
@@ -26,7 +28,10 @@ export function createCaller(url: string): Caller {
   return {
     call,
     must: async <E extends Endpoint>(endpoint: E, input?: CallOf<E>) => {
-      const result = await call(endpoint, input);
+      const result = await eventually(
+        () => call(endpoint, input),
+        (answer) => answer.ok || !isPassing(answer.no),
+      );
       if (!result.ok) throw new Error(`${endpoint.method} ${endpoint.path}: ${JSON.stringify(result.no)}`);
       return result.value as OutputOf<E>;
     },

@@ -45,3 +45,17 @@ export async function deadlineShown(page: Page): Promise<number> {
   const { text, at } = await shown(page);
   return at + secondsIn(text) * 1_000;
 }
+
+interface ServersClock {
+  readonly deadlineAt: number | null;
+  readonly remainingMs: number;
+  readonly pausedSince: number | null;
+}
+
+/** To the millisecond, as the server tells the candidate of a page. */
+export async function clockOf({ request }: Page): Promise<ServersClock> {
+  const answer = await request.get('/api/sitting');
+  const { view } = (await answer.json()) as { view: { clock: ServersClock | null } | null };
+  if (!view?.clock) throw new Error('no clock runs');
+  return view.clock;
+}

@@ -1,6 +1,6 @@
 import { devices, type BrowserContext, type Page } from 'playwright-core';
 import { setClockWrong } from './clocks';
-import { installFakeCamera } from './fake-camera';
+import { installFakeCamera, type CameraRefusal } from './fake-camera';
 import { photosOf } from './photos';
 import type { World } from './world';
 
@@ -13,6 +13,10 @@ export interface DeviceOptions {
   readonly language?: 'zh' | 'en';
   /** How far this device's own clock is ahead of the right time. */
   readonly clockAheadMs?: number;
+  /** The browser's zoom: the same screen holds half as much at 2. */
+  readonly zoom?: number;
+  /** What its camera says no with from the beginning. */
+  readonly refusal?: CameraRefusal;
 }
 
 /** One device of one person: its own browser context, camera and microphone. */
@@ -24,7 +28,11 @@ export interface Device {
   close(): Promise<void>;
 }
 
-const PC = { viewport: { width: 1440, height: 900 } };
+const PC_SCREEN = { width: 1440, height: 900 };
+const pcAt = (zoom: number) => ({
+  viewport: { width: PC_SCREEN.width / zoom, height: PC_SCREEN.height / zoom },
+  deviceScaleFactor: zoom,
+});
 const PHONE = {
   ...devices['Pixel 7'],
   viewport: { width: 390, height: 844 },
@@ -33,12 +41,13 @@ const PHONE = {
 };
 
 export async function openDevice(world: World, options: DeviceOptions): Promise<Device> {
-  const profile = options.kind === 'pc' ? PC : PHONE;
+  const profile = options.kind === 'pc' ? pcAt(options.zoom ?? 1) : PHONE;
   const locale = options.language === 'en' ? 'en-GB' : 'zh-CN';
   const context = await world.browser.newContext({ ...profile, locale, baseURL: world.url });
   await context.grantPermissions(['camera', 'microphone'], { origin: world.url });
-  const { mark, tone, person } = options;
-  await context.addInitScript(installFakeCamera, { photos: photosOf(person), pose: 'front', mark, tone });
+  const { mark, tone, person, refusal = null } = options;
+  const photos = photosOf(person);
+  await context.addInitScript(installFakeCamera, { photos, pose: 'front', mark, tone, refusal });
   if (options.clockAheadMs) await context.addInitScript(setClockWrong, options.clockAheadMs);
   const page = await context.newPage();
   return { context, page, tab: () => context.newPage(), close: () => context.close() };

@@ -7,13 +7,24 @@ export interface FakeCamera {
   readonly mark: string;
   /** Hz of the tone that its microphone sends. */
   readonly tone: number;
+  /** What the camera says no with from the beginning; null where it opens. */
+  readonly refusal: CameraRefusal | null;
 }
+
+export type CameraRefusal = 'NotAllowedError' | 'NotFoundError' | 'NotReadableError';
 
 export interface FakeCameraControls {
   pose(name: string): void;
   /** Ends the tracks, as a pulled plug or a call does. */
   unplug(): void;
-  refuse(name: 'NotAllowedError' | 'NotFoundError' | 'NotReadableError' | null): void;
+  /** The camera says no from now on; the microphone alone still opens. */
+  refuse(name: CameraRefusal | null): void;
+  /** A lid before the lens. */
+  cover(on: boolean): void;
+  /** The same picture again and again, as of a photo held before the lens. */
+  freeze(on: boolean): void;
+  /** A microphone that is switched off at itself. */
+  hush(on: boolean): void;
 }
 
 declare global {
@@ -34,7 +45,11 @@ export function installFakeCamera(camera: FakeCamera): void {
     images.set(name, Object.assign(new Image(), { src: url }));
   }
   let pose = camera.pose;
-  let refusal: string | null = null;
+  let refusal: string | null = camera.refusal;
+  let covered = false;
+  let frozen = false;
+  let hushed = false;
+  const volumes: GainNode[] = [];
   let tracks: MediaStreamTrack[] = [];
 
   const draw = () => {
@@ -42,27 +57,34 @@ export function installFakeCamera(camera: FakeCamera): void {
     if (!pen) return;
     pen.fillStyle = '#303840';
     pen.fillRect(0, 0, 640, 480);
-    const sway = Math.sin(performance.now() / 400) * 3;
+    const sway = frozen ? 0 : Math.sin(performance.now() / 400) * 3;
+    if (covered) {
+      pen.fillStyle = '#000000';
+      pen.fillRect(0, 0, 640, 480);
+      return;
+    }
     if (image?.complete) pen.drawImage(image, sway - 4, sway / 2 - 4, 648, 488);
     pen.fillStyle = camera.mark;
     pen.fillRect(0, 400, 80, 80);
   };
   setInterval(draw, 66);
 
+  const LOUD = 0.3;
   const tone = () => {
     const audio = new AudioContext();
     const oscillator = audio.createOscillator();
     const volume = audio.createGain();
     const target = audio.createMediaStreamDestination();
     oscillator.frequency.value = camera.tone;
-    volume.gain.value = 0.3;
+    volume.gain.value = hushed ? 0 : LOUD;
+    volumes.push(volume);
     oscillator.connect(volume).connect(target);
     oscillator.start();
     return target.stream.getAudioTracks();
   };
 
   const getUserMedia = (wanted: MediaStreamConstraints = {}) => {
-    if (refusal) return Promise.reject(new DOMException('fake camera', refusal));
+    if (refusal && wanted.video) return Promise.reject(new DOMException('fake camera', refusal));
     const video = wanted.video ? canvas.captureStream(15).getVideoTracks() : [];
     const stream = new MediaStream([...video, ...(wanted.audio ? tone() : [])]);
     tracks = [...tracks, ...stream.getTracks()];
@@ -91,5 +113,11 @@ export function installFakeCamera(camera: FakeCamera): void {
         track.dispatchEvent(new Event('ended'));
       }),
     refuse: (name) => void (refusal = name),
+    cover: (on) => void (covered = on),
+    freeze: (on) => void (frozen = on),
+    hush: (on) => {
+      hushed = on;
+      volumes.forEach(({ gain }) => (gain.value = on ? 0 : LOUD));
+    },
   };
 }
