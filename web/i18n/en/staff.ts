@@ -405,6 +405,7 @@ export const staff = {
       extended: 'Added',
       credited: 'Stood or given back',
       deadline: 'Ends at',
+      over: 'Ended',
     },
     ledger: {
       extension: 'Added',
@@ -449,6 +450,7 @@ export const staff = {
     loading: 'Reading the record',
     codes: 'Show codes (for the telephone)',
     other: 'Something else ({{kind}})',
+    aQuestion: 'a question',
     gaveNothing: 'Outage from {{from}} on: nothing given back',
     by: { candidate: 'candidate', system: 'system' },
     causes: {

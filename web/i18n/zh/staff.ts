@@ -363,6 +363,7 @@ export const staff = {
       extended: '已延长',
       credited: '已停表或补还',
       deadline: '应结束',
+      over: '已结束',
     },
     ledger: {
       extension: '延长',
@@ -402,6 +403,7 @@ export const staff = {
     loading: '正在读取经过',
     codes: '显示代码（供电话联系时核对）',
     other: '其他记录（{{kind}}）',
+    aQuestion: '一道题',
     gaveNothing: '{{from}} 起的断线没有补还',
     by: { candidate: '考生', system: '系统' },
     causes: {

@@ -5,8 +5,10 @@ import { useDuration } from '../../i18n/use-duration';
 import { Facts } from '../../ui/Facts';
 import { NoNote } from '../../ui/NoNote';
 import { useServerClock } from '../../ui/server-clock';
+import { Waiting } from '../../ui/Waiting';
 import { owedTo } from '../console/row-state';
 import { useRecord } from '../record/use-record';
+import { clockOfRecord } from './kept-clock';
 import { ledgerLines } from './ledger-lines';
 import { LedgerEntry } from './LedgerEntry';
 import styles from './clock.module.css';
@@ -17,12 +19,15 @@ export function LedgerPage({ row }: { readonly row: ConsoleRow }) {
   const { zone } = useServerClock();
   const duration = useDuration();
   const { events, refused } = useRecord(row);
-  const clock = row.staff?.view.clock;
-  if (!clock) return <p>{t('clock.none')}</p>;
+  const view = row.staff?.view;
+  const clock = view?.clock ?? clockOfRecord(events ?? []);
+  if (!clock && !events && !refused) return <Waiting>{t('record.loading')}</Waiting>;
   const nameOf = (by: string): string =>
     by === 'system'
       ? t('record.by.system')
       : (events?.find((event) => event.by === by)?.byName ?? t('colleague'));
+  if (!clock)
+    return refused ? <NoNote no={refused.no} requestId={refused.requestId} /> : <p>{t('clock.none')}</p>;
   const lines = ledgerLines(clock.ledger, owedTo(row), events ?? []);
   const facts = [
     { label: t('clock.facts.startedAt'), value: clockSeconds(clock.startedAt, zone) },
@@ -33,10 +38,12 @@ export function LedgerPage({ row }: { readonly row: ConsoleRow }) {
     ...(clock.creditedMs > 0
       ? [{ label: t('clock.facts.credited'), value: duration(clock.creditedMs) }]
       : []),
-    {
-      label: t('clock.facts.deadline'),
-      value: clock.deadlineAt === null ? t('state.paused') : clockSeconds(clock.deadlineAt, zone),
-    },
+    view?.over
+      ? { label: t('clock.facts.over'), value: clockSeconds(view.over.at, zone) }
+      : {
+          label: t('clock.facts.deadline'),
+          value: clock.deadlineAt === null ? t('state.paused') : clockSeconds(clock.deadlineAt, zone),
+        },
   ];
   return (
     <>

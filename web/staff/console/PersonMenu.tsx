@@ -49,7 +49,9 @@ export function PersonMenu({ here, onRoom, onClose, ...face }: PersonMenuProps) 
           </Button>
         )}
       </div>
-      <ChimeSwitch />
+      <p>
+        <ChimeSwitch />
+      </p>
       <section aria-label={t('present.title')}>
         <h3>{t('present.title')}</h3>
         <ul className={styles.people}>

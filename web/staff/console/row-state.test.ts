@@ -16,6 +16,12 @@ describe('a line of the console', () => {
     expect(codes(line)).toEqual(['identity-open', 'second-camera-lost']);
   });
 
+  it('says first of all that nobody can reach the candidate', () => {
+    const lost = { ...never, state: 'lost' } as const;
+    const line = row('1', { step: queued, staff: { identity: open }, presence: { 1: lost, 2: here } });
+    expect(codes(line)).toEqual(['camera-lost', 'identity-open']);
+  });
+
   it('does not ask for a second camera that was waived', () => {
     const waived = [{ step: 'cameras', requirement: 'second-camera', by: 'staff:1', at: 1 }] as const;
     const line = row('1', { step: queued, staff: { waived: [...waived] }, presence: { 1: here, 2: never } });

@@ -94,9 +94,10 @@ export function attention(row: ConsoleRow, { unread, givesTime }: Look): RowNote
   if (waiting?.phase === 'must-be-called')
     notes.push({ code: 'must-be-called', mood: 'warn', icon: 'phone-call' });
   if (unread > 0) notes.push({ code: 'written', mood: 'accent', icon: 'chat', count: unread });
+  notes.push(...firstCameraNotes(row));
   if (givesTime) notes.push(...outageNotes(row));
   if (row.staff?.identity.status === 'open') notes.push(identityNote(row));
-  notes.push(...cameraNotes(row, group));
+  notes.push(...secondCameraNotes(row, group));
   if (group === 'queue' && row.presence[1].device && !row.presence[1].device.bell)
     notes.push({ code: 'bell-off', mood: 'warn', icon: 'bell-off' });
   return notes;
@@ -118,17 +119,17 @@ const identityNote = (row: ConsoleRow): RowNote =>
     ? { code: 'identity-card', mood: 'warn', icon: 'id' }
     : { code: 'identity-open', mood: 'bad', icon: 'id' };
 
-function cameraNotes(row: ConsoleRow, group: RowGroup): RowNote[] {
-  const notes: RowNote[] = [];
-  if (row.presence[1].state === 'locked') notes.push({ code: 'locked', mood: 'warn', icon: 'phone' });
-  else if (silent(row.presence[1])) notes.push({ code: 'camera-lost', mood: 'bad', icon: 'wifi-off' });
-  const needsSecond = group !== 'preparing' && !waived(row, 'second-camera');
-  if (!needsSecond) return notes;
+function firstCameraNotes({ presence }: ConsoleRow): RowNote[] {
+  if (presence[1].state === 'locked') return [{ code: 'locked', mood: 'warn', icon: 'phone' }];
+  return silent(presence[1]) ? [{ code: 'camera-lost', mood: 'bad', icon: 'wifi-off' }] : [];
+}
+
+function secondCameraNotes(row: ConsoleRow, group: RowGroup): RowNote[] {
+  if (group === 'preparing' || waived(row, 'second-camera')) return [];
   const second = row.presence[2].state;
-  if (second === 'locked') notes.push({ code: 'locked', mood: 'warn', icon: 'phone' });
-  else if (second === 'amber') notes.push({ code: 'second-camera-weak', mood: 'warn', icon: 'wifi-weak' });
-  else if (silent(row.presence[2])) notes.push({ code: 'second-camera-lost', mood: 'warn', icon: 'alert' });
-  return notes;
+  if (second === 'locked') return [{ code: 'locked', mood: 'warn', icon: 'phone' }];
+  if (second === 'amber') return [{ code: 'second-camera-weak', mood: 'warn', icon: 'wifi-weak' }];
+  return silent(row.presence[2]) ? [{ code: 'second-camera-lost', mood: 'warn', icon: 'alert' }] : [];
 }
 
 /** What passes by itself within minutes: it is told before what can wait. */

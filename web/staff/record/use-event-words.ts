@@ -44,7 +44,7 @@ export function useEventWords(): (event: RecordedEvent) => EventWords {
     id: unknown,
   ): string => {
     const named = all.find((each) => each.id === id);
-    return named ? local(named.title) : text(id);
+    return named ? local(named.title) : '';
   };
   return ({ kind, stepId, details }) => {
     const requirement = one(Object.keys(requirements) as (keyof typeof requirements)[], details.requirement);
@@ -53,7 +53,7 @@ export function useEventWords(): (event: RecordedEvent) => EventWords {
     const reason = one(found, details.reason);
     const words = {
       step: titleOf(steps, stepId),
-      question: titleOf(questions, details.question),
+      question: titleOf(questions, details.question) || t('record.aQuestion'),
       time: duration(number(details.ms ?? details.totalMs)),
       from: clockSeconds(number(details.from), zone),
       to: clockSeconds(number(details.to), zone),

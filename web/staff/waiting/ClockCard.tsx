@@ -16,7 +16,7 @@ export function ClockCard({ row }: { readonly row: ConsoleRow }) {
   const { me } = useConsoleContext();
   const [page, setPage] = useState<ClockPage | null>(null);
   const view = row.staff?.view;
-  if (!view?.clock) return null;
+  if (!view?.clock && view?.phase !== 'over') return null;
   const goingOn = view.phase === 'going-on';
   const mayGive = goingOn && holds(me.role, 'give time');
   const open = (next: ClockPage) => (
@@ -25,7 +25,7 @@ export function ClockCard({ row }: { readonly row: ConsoleRow }) {
     </Button>
   );
   return (
-    <Card title={t('clock.pages.label')} aside={goingOn && <Clock {...view.clock} />}>
+    <Card title={t('clock.pages.label')} aside={view.clock && <Clock {...view.clock} />}>
       <div className={styles.acts}>
         {mayGive && owedTo(row).length > 0 && open('credit')}
         {mayGive && open('extend')}
