@@ -12,6 +12,7 @@ import { securityHeaders } from './middleware/security-headers';
 import { session } from './middleware/session';
 import { createParts } from './parts';
 import { createRouter } from './routes';
+import { tusRouter } from './sheets/tus-router';
 import { trustRouter } from './trust/trust-router';
 
 export interface App {
@@ -32,6 +33,7 @@ export function createApp(deps: Deps): App {
   const trust = trustRouter(parts);
   const files = filesRouter(parts);
   const docs = docsRouter(parts);
+  const sheets = tusRouter(parts);
   koa
     .use(request(parts))
     .use(securityHeaders(parts))
@@ -42,6 +44,7 @@ export function createApp(deps: Deps): App {
     .use(docs.routes())
     .use(session(parts))
     .use(files.routes())
+    .use(sheets.routes())
     .use(router.routes())
     .use(pages(parts));
   return { listener: koa.callback() as RequestListener, close: parts.close };

@@ -1,11 +1,15 @@
+import * as answers from './answers';
 import * as auth from './auth';
 import * as flows from './flows';
 import * as help from './help';
 import * as identity from './identity';
 import * as live from './live';
 import * as pairing from './pairing';
+import * as papers from './papers';
+import * as rehearsal from './rehearsal';
 import * as rooms from './rooms';
 import * as scores from './scores';
+import * as sheets from './sheets';
 import * as sitting from './sitting';
 import * as timeAccount from './time-account';
 import * as video from './video';
@@ -60,6 +64,22 @@ export const contract = {
   checkFlow: flows.checkFlow,
   publishFlow: flows.publishFlow,
   attachFlow: flows.attachFlow,
+  listPapers: papers.listPapers,
+  checkPaper: papers.checkPaper,
+  uploadPaper: papers.uploadPaper,
+  putPaperImage: papers.putPaperImage,
+  attachPapers: papers.attachPapers,
+  previewPaper: papers.previewPaper,
+  previewPaperPdf: papers.previewPaperPdf,
+  readPaper: answers.readPaper,
+  readPaperPdf: answers.readPaperPdf,
+  readAnswers: answers.readAnswers,
+  saveAnswers: answers.saveAnswers,
+  commandPaper: answers.commandPaper,
+  roomPapers: answers.roomPapers,
+  readSittingAnswers: answers.readSittingAnswers,
+  readSheets: sheets.readSheets,
+  sealSheets: sheets.sealSheets,
   askForHelp: help.askForHelp,
   readOwnHelp: help.readOwnHelp,
   writeInHelp: help.writeInHelp,
@@ -69,6 +89,18 @@ export const contract = {
   takeHelpCall: help.takeHelpCall,
   answerHelpCall: help.answerHelpCall,
   closeHelpCall: help.closeHelpCall,
+  beginRehearsal: rehearsal.beginRehearsal,
+  leaveRehearsal: rehearsal.leaveRehearsal,
+  lookAtRehearsal: rehearsal.lookAtRehearsal,
+  playRehearsal: rehearsal.playRehearsal,
+  beginTrial: rehearsal.beginTrial,
+  putTrialPart: rehearsal.putTrialPart,
+  sealTrial: rehearsal.sealTrial,
+  readTrial: rehearsal.readTrial,
+  finishRehearsal: rehearsal.finishRehearsal,
+  ownRehearsal: rehearsal.ownRehearsal,
+  listRehearsals: rehearsal.listRehearsals,
+  listRehearsedExams: rehearsal.listRehearsedExams,
 } as const;
 
 export type Contract = typeof contract;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deviceState } from '#protocol/live.schema';
 import { epochMs, localText, stepId, ulid } from '#protocol/text.schema';
 import { candidateView, overView } from '#protocol/views.schema';
+import { collectedPaper } from '#steps/paper/schema';
 import { stepCommand } from '#steps/schemas';
 import { endpoint } from './endpoint';
 import {
@@ -30,6 +31,8 @@ export const home = endpoint({
     room: z.strictObject({ id: ulid, name: localText }),
     window,
     flow: z.strictObject({ name: localText, steps: z.array(stepTexts) }),
+    /** This is a rehearsal; when the doors of the real exam open and close. */
+    rehearsal: z.strictObject({ opensAt: epochMs, entryClosesAt: epochMs }).nullable().default(null),
     view: candidateView.nullable(),
   }),
   refusals: ['NOT_SIGNED_IN', 'UNAVAILABLE'],
@@ -141,7 +144,15 @@ export const readReceipt = endpoint({
     candidate: z.strictObject({ name: z.string(), ticket: z.string() }),
     startedAt: epochMs,
     over: overView,
-    items: z.array(z.strictObject({ kind: z.string(), stepId: stepId.nullable(), at: epochMs })),
+    items: z.array(
+      z.strictObject({
+        kind: z.string(),
+        stepId: stepId.nullable(),
+        at: epochMs,
+        /** Of a written exam: what was sealed, with its digest. */
+        collected: collectedPaper.optional(),
+      }),
+    ),
     /** First 16 hex figures of SHA-256 over the record: quoted on the telephone. */
     code: z.string(),
   }),

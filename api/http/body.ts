@@ -13,6 +13,8 @@ const jsonLimits: Partial<Record<keyof Contract, number>> = {
   // 500,000 characters of YAML may be three bytes each, and are escaped once more in JSON.
   checkFlow: 2_000 * KB,
   publishFlow: 2_000 * KB,
+  // All answers at once, after an outage.
+  saveAnswers: 1_000 * KB,
 };
 
 /**

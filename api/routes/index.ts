@@ -4,23 +4,29 @@ import type { Endpoint } from '#contract/endpoint';
 import type { Handler, Handlers } from '../call';
 import type { Parts } from '../parts';
 import { createRoute } from '../route';
+import { createPaperContents } from '../papers/content';
+import { answerDeskRoutes, answerRoutes } from './answers';
 import { authRoutes } from './auth';
 import { flowRoutes } from './flows';
 import { helpRoutes } from './help';
 import { identityRoutes } from './identity';
 import { liveRoutes } from './live';
 import { messageRoutes } from './messages';
+import { paperRoutes } from './papers';
 import { pairingRoutes } from './pairing';
 import { presenceRoutes } from './presence';
+import { rehearsalRoutes } from './rehearsal';
 import { roomRoutes } from './rooms';
 import { scoreRoutes } from './scores';
+import { sheetRoutes } from './sheets';
 import { sittingRoutes } from './sitting';
 import { timeAccountRoutes } from './time-account';
 import { videoRoutes } from './video';
 
 /** Every endpoint of the contract has its handler, or this does not compile. */
-export const createHandlers = (parts: Parts) =>
-  ({
+export const createHandlers = (parts: Parts) => {
+  const contents = createPaperContents(parts);
+  return {
     ...authRoutes(parts),
     ...sittingRoutes(parts),
     ...timeAccountRoutes(parts),
@@ -29,12 +35,18 @@ export const createHandlers = (parts: Parts) =>
     ...identityRoutes(parts),
     ...scoreRoutes(parts),
     ...flowRoutes(parts),
+    ...paperRoutes(parts, contents),
+    ...answerRoutes(parts, contents),
+    ...answerDeskRoutes(parts, contents),
+    ...sheetRoutes(parts),
     ...liveRoutes(parts),
     ...messageRoutes(parts),
     ...presenceRoutes(parts),
     ...videoRoutes(parts),
     ...helpRoutes(parts),
-  }) satisfies Handlers<keyof Contract>;
+    ...rehearsalRoutes(parts),
+  } satisfies Handlers<keyof Contract>;
+};
 
 export function createRouter(parts: Parts): Router {
   const router = new Router();

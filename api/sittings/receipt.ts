@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ExamEvent } from '#models/exam-event';
 import { Sitting } from '#models/sitting';
+import { collectedPaper } from '#steps/paper/schema';
 import { AppError } from '../errors';
 import type { Parts } from '../parts';
 import { examCard } from './cards';
@@ -31,9 +32,15 @@ export async function readReceipt({ dataSource }: Parts, sittingId: string) {
     over,
     items: events
       .filter(({ kind }) => !notOfTheCandidate.test(kind))
-      .map(({ kind, stepId, at }) => ({ kind, stepId, at })),
+      .map(({ kind, stepId, at, details }) => ({ kind, stepId, at, ...collectedIn(details) })),
     code: codeOf(events),
   };
+}
+
+/** What was sealed of a paper stands in the event of handing it in. */
+function collectedIn(details: ExamEvent['details']) {
+  const collected = collectedPaper.safeParse('collected' in details ? details.collected : undefined).data;
+  return collected && { collected };
 }
 
 /** First 16 figures of SHA-256 over the record, line by line. */
