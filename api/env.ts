@@ -46,6 +46,9 @@ const schema = z.object({
   JITSI_XMPP_DOMAIN: z.string().optional(),
   JITSI_APP_ID: z.string().optional(),
   JITSI_APP_SECRET: z.string().optional(),
+  /** Answers below 400 while Jitsi works; its `external_api.js` when unset. A bridge's own `/about/health` says more. */
+  JITSI_HEALTH_URL: z.url().optional(),
+  JITSI_PROBE_SECONDS: z.coerce.number().min(0.1).max(300).default(10),
   STUN_URLS: list.default([]),
   TURN_URLS: list.default([]),
   TURN_SECRET: z.string().optional(),

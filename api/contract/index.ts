@@ -41,6 +41,8 @@ export const contract = {
   roomMessages: live.roomMessages,
   writeAsStaff: live.writeAsStaff,
   joinStage: video.joinStage,
+  reportTrouble: video.reportTrouble,
+  roomVideo: video.roomVideo,
   leaveStage: video.leaveStage,
   sendMail: video.sendMail,
   readMail: video.readMail,

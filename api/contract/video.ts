@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mail, peer } from '#protocol/live.schema';
-import { ulid } from '#protocol/text.schema';
+import { epochMs, ulid } from '#protocol/text.schema';
 import { endpoint } from './endpoint';
-import { done, position } from './shared';
+import { done, position, roomParams } from './shared';
 
 /** A fresh stage for each candidate and purpose, so that nobody lingers. */
 export const stage = z.enum(['waiting', 'interview']);
@@ -46,6 +46,42 @@ export const joinStage = endpoint({
   }),
   output: stageTicket,
   refusals: ['NOT_NOW', 'NOT_ALLOWED', 'NOT_FOUND', 'UNAVAILABLE'],
+});
+
+export const reportTrouble = endpoint({
+  method: 'POST',
+  path: '/api/video/trouble',
+  summary:
+    'Says that joining a stage failed. The second time on one device of a candidate moves his stage to `direct`.',
+  who: 'signed-in',
+  body: z.strictObject({
+    stageId: z.string().max(80),
+    /** What failed: the script of the provider, its token, its silence, or a connection that broke off. */
+    cause: z.enum(['script', 'token', 'silence', 'broken']),
+  }),
+  /** Who carries the stage from now on; the pages hear of a change by the view. */
+  output: z.strictObject({ provider: z.enum(['direct', 'jitsi']) }),
+  refusals: ['NOT_FOUND', 'NOT_ALLOWED', 'SLOW_DOWN', 'UNAVAILABLE'],
+});
+
+export const roomVideo = endpoint({
+  method: 'GET',
+  path: '/api/rooms/:roomId/video',
+  summary: 'Whether the video of a room works, and whether its staff should move it to `direct`.',
+  who: { ability: 'look into a room' },
+  params: roomParams,
+  output: z.strictObject({
+    provider: z.enum(['direct', 'jitsi']),
+    /** `bridge`: the provider does not answer. `people`: different people could not join. Null: nothing to do. */
+    alarm: z.enum(['bridge', 'people']).nullable(),
+    /** The provider is silent since. */
+    since: epochMs.nullable(),
+    /** Who could not join in the last minutes. */
+    people: z.number().int(),
+    /** The last time that staff moved the room. */
+    moved: z.strictObject({ since: epochMs, by: z.string(), byName: z.string().nullable() }).nullable(),
+  }),
+  refusals: ['NOT_FOUND', 'UNAVAILABLE'],
 });
 
 export const leaveStage = endpoint({

@@ -10,14 +10,17 @@ import { createReports, type Reports } from '../presence/reports';
 import { createStaffHere } from '../presence/staff-here';
 import { createSweeper } from '../presence/sweeper';
 import { createTalks, type Talks } from '../presence/talks';
+import { createBridgeProbe } from '../video/bridge-probe';
 import { createDeviceLog, type DeviceLog } from '../video/device-log';
 import { createMailbox } from '../video/direct/mailbox';
 import { createPostOffice, type PostOffice } from '../video/direct/post-office';
+import { Failover } from '../video/failover';
 import { createPeers } from '../video/peers';
 import { createProviders } from '../video/providers';
-import { createStageReading } from '../video/stage-reading';
+import { createStageReading, type StageReading } from '../video/stage-reading';
 import { createStageStills, type StageStills } from '../video/stage-stills';
 import { Stages } from '../video/stages';
+import { createTroubles } from '../video/troubles';
 import { createConsoles, type Consoles } from './consoles';
 import { createFanIn } from './fan-in';
 import { Hub } from './hub';
@@ -42,6 +45,7 @@ export interface LiveParts {
   readonly talks: Talks;
   readonly messages: Messages;
   readonly stages: Stages;
+  readonly failover: Failover;
   readonly postOffice: PostOffice;
   readonly stills: StageStills;
   readonly deviceLog: DeviceLog;
@@ -91,6 +95,7 @@ export function createLiveParts(ground: Ground): LiveParts {
     talks,
     messages: createMessages(dataSource, publish, clock),
     stages,
+    failover: video.failover,
     postOffice: createPostOffice({ stages, mailbox, places, publish }),
     stills: createStageStills(redis),
     deviceLog: createDeviceLog(dataSource, clock),
@@ -111,8 +116,19 @@ function createVideo(ground: Ground, publish: Publisher, latestViews: LatestView
   const peers = createPeers(redis, clock);
   const reading = createStageReading(dataSource, readThrough, latestViews);
   const providers = createProviders(env, peers, clock);
-  const stages = new Stages({ peers, places, reading, publish, providers, logger });
-  return { peers, mailbox: createMailbox(redis, clock), stages };
+  const failover = createFailover(ground, reading, latestViews, providers.jitsi !== null);
+  const stages = new Stages({ peers, places, reading, publish, providers, failover, logger });
+  return { peers, mailbox: createMailbox(redis, clock), stages, failover };
+}
+
+function createFailover(ground: Ground, reading: StageReading, latestViews: LatestViews, hasJitsi: boolean) {
+  const { redis, clock, env, places, gateway, logger, metrics } = ground;
+  const url = hasJitsi ? (env.JITSI_HEALTH_URL ?? `https://${env.JITSI_DOMAIN}/external_api.js`) : null;
+  const everyMs = env.JITSI_PROBE_SECONDS * 1_000;
+  const probe = createBridgeProbe({ redis, url, everyMs, registry: metrics.registry, clock, logger });
+  ground.onClose(probe.stop);
+  const troubles = createTroubles(redis, clock);
+  return new Failover({ gateway, places, reading, latestViews, probe, troubles, hasJitsi, clock, logger });
 }
 
 /** Waits for Redis as long as it takes; `FanIn` asks for its channels itself on every connection. */

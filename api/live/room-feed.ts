@@ -104,4 +104,4 @@ const isSomething = ({ all, room, staff, sealed, sittings, presence }: Wanted): 
   all || room || staff || sealed || sittings.size + presence.size > 0;
 
 const signatureOf = (view: CandidateView | null): string =>
-  view ? [view.phase, view.stepId, view.clock?.startedAt].join() : '';
+  view ? [view.phase, view.stepId, view.clock?.startedAt, view.video?.since].join() : '';

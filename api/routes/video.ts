@@ -1,13 +1,21 @@
 import type { Handlers } from '../call';
+import { AppError } from '../errors';
 import type { Parts } from '../parts';
+import { namesOf } from '../staff-names';
+import { slotOf } from '../video/slot';
 
 /** Each camera of a candidate: twice the pace that its page keeps. */
 const STILLS = { times: 30, perMs: 30_000 } as const;
+
+/** A page that tries again for ever is bounded by its own pauses; this bounds the others. */
+const TROUBLES = { times: 20, perMs: 60_000 } as const;
 
 export const videoRoutes = (
   parts: Parts,
 ): Handlers<
   | 'joinStage'
+  | 'reportTrouble'
+  | 'roomVideo'
   | 'leaveStage'
   | 'sendMail'
   | 'readMail'
@@ -16,6 +24,17 @@ export const videoRoutes = (
   | 'readStageStill'
 > => ({
   joinStage: async ({ who, body }) => parts.live.stages.join(who, body),
+  reportTrouble: async ({ who, body }) => {
+    await parts.throttle.spend(`video-trouble:${slotOf(who)}`, TROUBLES.times, TROUBLES.perMs);
+    return parts.live.failover.report(who, body);
+  },
+  roomVideo: async ({ place }) => {
+    if (place.roomId === null) throw new AppError('NOT_FOUND');
+    const { moved, ...room } = await parts.live.failover.ofRoom({ ...place, roomId: place.roomId });
+    if (!moved) return { ...room, moved: null };
+    const nameOf = await namesOf(parts.dataSource, [moved.by]);
+    return { ...room, moved: { ...moved, byName: nameOf(moved.by) } };
+  },
   leaveStage: async ({ who, body }) => {
     await parts.live.stages.leave(who, body.stageId, body.peerId);
     return { done: true };

@@ -11,6 +11,7 @@ import { createActivities } from '../../activities/index';
 import { createPublish } from '../../activities/publish';
 import { visionQueue } from '../../temporal.config';
 import { createRedis, createTemporalClient } from '../connect';
+import type { Env } from '../env';
 import { createTemporalGateway } from '../gateway/temporal-gateway';
 import { startApi, testEnv, type Lines, type TestApi } from './start-api';
 
@@ -32,10 +33,10 @@ export interface TestHall extends TestApi {
 }
 
 /** The real application on the real Temporal, with a worker of its own that writes to the same database. */
-export async function startHall(lines?: Lines): Promise<TestHall> {
+export async function startHall(lines?: Lines, set: Partial<Env> = {}): Promise<TestHall> {
   installRuntime();
   const taskQueue = `api-${ulid()}`;
-  const env = testEnv();
+  const env = { ...testEnv(), ...set };
   const temporal = createTemporalClient(env);
   const api = await startApi({
     gateway: createTemporalGateway(temporal.client, taskQueue),

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
+import { Exam } from '#models/exam';
+import { Room } from '#models/room';
 import { Sitting } from '#models/sitting';
-import type { CandidateView } from '#protocol/views.schema';
+import type { CandidateView, RoomView } from '#protocol/views.schema';
 import { within } from '../deadline';
 import { isOutage } from '../http/outage';
 import type { LatestViews } from '../live/latest-views';
@@ -33,16 +35,25 @@ export function createStageReading(dataSource: DataSource, readThrough: ReadThro
     }
   };
 
-  const provider = async (examId: string, sittingId: string): Promise<'direct' | 'jitsi'> => {
+  const provider = async (examId: string): Promise<'direct' | 'jitsi'> => {
     const load = async () => {
-      const row = await sittings.findOne({ where: { id: sittingId }, relations: { exam: true } });
-      return row?.exam?.videoProvider ?? null;
+      const select = { id: true, videoProvider: true } as const;
+      const exam = await dataSource.getRepository(Exam).findOne({ where: { id: examId }, select });
+      return exam?.videoProvider ?? null;
     };
     const key = `video-provider:${examId}`;
     return (await readThrough.read({ key, freshMs: 10_000, keepMs: DAY, load })) ?? 'direct';
   };
 
-  return { view, provider };
+  /** Since when, and by whom, the room's staff moved it off its provider; null: they did not. */
+  const roomMoved = async (roomId: string): Promise<NonNullable<RoomView['video']> | null> => {
+    const select = { id: true, view: true } as const;
+    const rooms = dataSource.getRepository(Room);
+    const room = await within(DATABASE_MS, rooms.findOne({ where: { id: roomId }, select }));
+    return room?.view?.video ?? null;
+  };
+
+  return { view, provider, roomMoved };
 }
 export type StageReading = ReturnType<typeof createStageReading>;
 

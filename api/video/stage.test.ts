@@ -30,16 +30,32 @@ describe('the video stages of a sitting', () => {
     expect(before && isOpen(again, before)).toBe(false);
   });
 
+  it('are others once they left their provider, and the next interview is back on it', () => {
+    const view = viewIn(sittingId, 'interview', { at: 1_000 });
+    const before = openStage(view, 'interview');
+    const video = { stage: 'interview', generation: 1_000, since: 2_000, cause: 'join' } as const;
+    const after = openStage({ ...view, video }, 'interview');
+    if (!before || !after) throw new Error('no stage');
+    expect(after).toEqual({ ...before, fallback: true });
+    expect(stageIdOf(after)).toBe(`${stageIdOf(before)}.direct`);
+    expect([isOpen({ ...view, video }, before), isOpen({ ...view, video }, after)]).toEqual([false, true]);
+    const again = viewIn(sittingId, 'interview', { at: 9_000 });
+    expect(openStage({ ...again, video }, 'interview')).not.toHaveProperty('fallback');
+  });
+
   it('are named by ids that say what they are, and nothing else passes for one', () => {
     const key = { sittingId, stage: 'interview', generation: 1_764_000_000_000 } as const;
     expect(parseStageId(stageIdOf(key))).toEqual(key);
-    expect(stageIdOf(key).length).toBeLessThanOrEqual(80);
+    const fallen = { ...key, fallback: true } as const;
+    expect(parseStageId(stageIdOf(fallen))).toEqual(fallen);
+    expect(stageIdOf(fallen).length).toBeLessThanOrEqual(80);
     for (const bad of [
       '',
       'x.y.z',
       `${sittingId}.stairs.0`,
       `${sittingId}.waiting`,
       `${sittingId}.waiting.1.2`,
+      `${sittingId}.waiting.1.direct.direct`,
     ])
       expect(parseStageId(bad)).toBeNull();
   });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { stage } from '#contract/video';
 import { ulid } from '#protocol/text.schema';
+import { hasFallenBack, openStageOf } from '#protocol/video';
 import type { CandidateView } from '#protocol/views.schema';
 
 export type Stage = z.infer<typeof stage>;
@@ -13,40 +14,32 @@ export interface StageKey {
   readonly sittingId: string;
   readonly stage: Stage;
   readonly generation: number;
+  /** Left its provider: a stage of its own, so that nobody is left behind in the former. */
+  readonly fallback?: true;
 }
 
-export const stageIdOf = ({ sittingId, stage: name, generation }: StageKey): string =>
-  `${sittingId}.${name}.${generation}`;
+const DIRECT = 'direct';
+
+export const stageIdOf = ({ sittingId, stage: name, generation, fallback }: StageKey): string =>
+  [sittingId, name, generation, ...(fallback ? [DIRECT] : [])].join('.');
 
 /** Null for what is no stage id. */
 export function parseStageId(stageId: string): StageKey | null {
-  const [sittingId = '', name, generation = '', ...rest] = stageId.split('.');
+  const [sittingId = '', name, generation = '', last, ...rest] = stageId.split('.');
   if (rest.length > 0 || !ulid.safeParse(sittingId).success || !/^\d{1,15}$/.test(generation)) return null;
   if (name !== 'waiting' && name !== 'interview') return null;
-  return { sittingId, stage: name, generation: Number(generation) };
+  if (last !== undefined && last !== DIRECT) return null;
+  return { sittingId, stage: name, generation: Number(generation), ...(last && { fallback: true }) };
 }
 
-/**
- * The stage of this purpose while it is open: the waiting stage from the second camera on until the interview
- * begins, the interview's while it lasts. Null otherwise: the candidate is out of its earshot.
- */
+/** The stage of this purpose while it is open, as it is carried now. */
 export function openStage(view: CandidateView | null, name: Stage): StageKey | null {
-  if (!view || view.phase === 'over' || view.step === null) return null;
-  const { sittingId, step, clock } = view;
-  if (step.kind === 'interview') {
-    const generation = clock?.startedAt ?? step.startedAt;
-    return name === 'interview' ? { sittingId, stage: name, generation } : null;
-  }
-  return name === 'waiting' && isReceived(view) ? { sittingId, stage: name, generation: 0 } : null;
+  const open = openStageOf(view);
+  if (!view || open?.stage !== name) return null;
+  return { sittingId: view.sittingId, ...open, ...(hasFallenBack(view, open) && { fallback: true }) };
 }
 
-export const isOpen = (view: CandidateView | null, key: StageKey): boolean =>
-  openStage(view, key.stage)?.generation === key.generation;
-
-/** Between the first step in which the officer meets candidates and the end of the waiting area. */
-function isReceived({ steps, stepId }: CandidateView): boolean {
-  const now = steps.findIndex(({ id }) => id === stepId);
-  const from = steps.findIndex(({ kind }) => kind === 'cameras' || kind === 'waiting');
-  const to = steps.findLastIndex(({ kind }) => kind === 'cameras' || kind === 'waiting');
-  return from >= 0 && from <= now && now <= to;
-}
+export const isOpen = (view: CandidateView | null, key: StageKey): boolean => {
+  const open = openStage(view, key.stage);
+  return open?.generation === key.generation && open.fallback === key.fallback;
+};

@@ -3,6 +3,7 @@ import type { CandidateView } from '#protocol/views.schema';
 import type { Places } from '../access/places';
 import { AppError } from '../errors';
 import type { Publisher } from '../live/publish';
+import type { Failover } from './failover';
 import type { Peers, SeatedPeer } from './peers';
 import type { StageTicket } from './port';
 import type { Providers } from './providers';
@@ -23,6 +24,7 @@ interface StagesParts {
   readonly reading: StageReading;
   readonly publish: Publisher;
   readonly providers: Providers;
+  readonly failover: Pick<Failover, 'carry'>;
   readonly logger: Logger;
 }
 
@@ -32,20 +34,20 @@ export class Stages {
 
   /** @throws AppError NOT_FOUND, NOT_ALLOWED, NOT_NOW while the sitting's step has no such stage */
   async join(who: Somebody, { stage, sittingId, peerId }: JoinWish): Promise<StageTicket> {
-    const { peers, places, reading, providers } = this.parts;
+    const { peers, places, reading, providers, failover } = this.parts;
     const named = sittingId ?? (who.kind === 'candidate' ? who.sittingId : undefined);
     if (named === undefined) throw new AppError('NOT_FOUND');
     const place = await places.ofSitting(named);
     admitToStage(who, stage, place);
-    const key = openStage(await reading.view(named), stage);
-    if (!key) throw new AppError('NOT_NOW');
+    const open = openStage(await reading.view(named), stage);
+    if (!open) throw new AppError('NOT_NOW');
+    const { key, provider } = await failover.carry(place, open);
     const slot = slotOf(who);
     const me = await peers.seat(key, slot, peerId, introduce(who));
     if (!me) throw new AppError('NOT_ALLOWED', { reason: 'peer-id-taken' });
     await this.tell(key);
-    const wanted = await reading.provider(place.examId, named);
-    const provider = (wanted === 'jitsi' && providers.jitsi) || providers.direct;
-    return provider.ticket({ key, me, slot, moderator: isModerator(who, stage) });
+    const carrier = (provider === 'jitsi' && providers.jitsi) || providers.direct;
+    return carrier.ticket({ key, me, slot, moderator: isModerator(who, stage) });
   }
 
   async leave(who: Somebody, stageId: string, peerId: string): Promise<void> {
