@@ -6,6 +6,8 @@ const wechat = `${iphone} Mobile/15E148 MicroMessenger/8.0.49(0x18003137) NetTyp
 const safari = `${iphone} Version/17.4 Mobile/15E148 Safari/604.1`;
 const chrome =
   'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36';
+const harmony =
+  'Mozilla/5.0 (Phone; OpenHarmony 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/114.0.0.0 Safari/537.36 ArkWeb/4.1.6.1 Mobile';
 const webview = chrome.replace('Pixel 8)', 'Pixel 8; wv)');
 
 describe('browsers inside other apps', () => {
@@ -17,11 +19,16 @@ describe('browsers inside other apps', () => {
     ['alipay', `${iphone} Mobile/15E148 AlipayClient/10.5.80`],
     ['other', webview],
     ['other', `${iphone} Mobile/15E148`],
+    ['other', `${iphone.replace('iPhone; CPU iPhone OS', 'iPad; CPU OS')} Mobile/15E148`],
+    ['wechat', `${harmony} MicroMessenger/1.0.5`],
   ])('are known: %s', (app, userAgent) => expect(inAppBrowserOf(userAgent)).toBe(app));
 
   it.each([
     ['Safari', safari],
     ['Chrome', chrome],
+    ["Huawei's browser", `${chrome} HuaweiBrowser/15.0.4.312`],
+    ["Huawei's browser on its own system", `${harmony} HuaweiBrowser/5.1.2`],
+    ["Xiaomi's browser", `${chrome} XiaoMi/MiuiBrowser/18.5.40902`],
     ['the QQ browser', `${chrome} MQQBrowser/14.9`],
     ['Chrome on an iPhone', `${iphone} CriOS/126.0 Mobile/15E148 Safari/604.1`],
   ])('are not mistaken for %s', (_, userAgent) => expect(inAppBrowserOf(userAgent)).toBeNull());
@@ -34,6 +41,7 @@ describe('the way out', () => {
   it('is not for browsers without camera', () => expect(wayOut(safari, false)).toBeNull());
   it('shows the pictures of the phone at hand', () => {
     expect(phoneOf(chrome)).toBe('android');
+    expect(phoneOf(harmony)).toBe('android');
     expect(phoneOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64)')).toBe('none');
   });
 });

@@ -28,16 +28,17 @@ const marks: readonly (readonly [InAppBrowser, RegExp])[] = [
   ['facebook', /\bFB(AN|AV)\b/],
   ['instagram', /Instagram/],
   ['line', /\bLine\/[\d.]+/],
-  // Android's bare WebView says so; an iPhone's has neither Safari nor a browser's name.
+  // Android's bare WebView says so; an iPhone's or iPad's has neither Safari nor a browser's name.
   ['other', /; wv\)/],
-  ['other', /iPhone.*AppleWebKit(?!.*(Safari|CriOS|FxiOS|EdgiOS))/],
+  ['other', /(iPhone|iPad).*AppleWebKit(?!.*(Safari|CriOS|FxiOS|EdgiOS))/],
 ];
 
 export type Phone = 'iphone' | 'android' | 'none';
 
 export function phoneOf(userAgent: string): Phone {
   if (/iPhone|iPad|iPod/.test(userAgent)) return 'iphone';
-  return /Android|HarmonyOS/.test(userAgent) ? 'android' : 'none';
+  // Huawei's own system no longer calls itself Android; its apps hide the way out in the same corner.
+  return /Android|HarmonyOS|OpenHarmony/.test(userAgent) ? 'android' : 'none';
 }
 
 export interface WayOut {
