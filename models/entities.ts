@@ -23,6 +23,8 @@ import { PaperImage } from './paper-image';
 import { ProcessHeartbeat } from './process-heartbeat';
 import { RecordedChangeRow } from './recorded-change';
 import { Room } from './room';
+import { RehearsalPart } from './rehearsal-part';
+import { Rehearsal } from './rehearsal';
 import { RoomOrderRow } from './room-order';
 import { Score } from './score';
 import { Session } from './session';
@@ -61,6 +63,8 @@ export const entities = [
   ProcessHeartbeat,
   RecordedChangeRow,
   Room,
+  Rehearsal,
+  RehearsalPart,
   RoomOrderRow,
   Score,
   Session,

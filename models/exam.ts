@@ -46,6 +46,11 @@ export class Exam {
   @Column(epochMs)
   closesAt!: number;
 
+  /** The sitting that is rehearsed: such an exam is the stage of one rehearsal, in no list, and gone in some days. */
+  @Index()
+  @Column(maybeUlid)
+  rehearsalOf!: string | null;
+
   @Column({ ...code(10), default: 'direct' })
   videoProvider!: VideoProvider;
 }

@@ -1,4 +1,4 @@
-import { In, type DataSource, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { Room } from '#models/room';
 import { staffSeesEveryRoom } from '#protocol/policies';
 import type { StaffPrincipal } from '../access/principal';
@@ -18,6 +18,10 @@ export async function roomsOf(dataSource: DataSource, staff: StaffPrincipal) {
 }
 
 function whereOf(staff: StaffPrincipal): FindOptionsWhere<Room> {
-  const ofExam = staff.examId === null ? {} : { examId: staff.examId };
+  const ofExam: FindOptionsWhere<Room> = {
+    // A rehearsal's room is nobody's but the candidate's.
+    exam: { rehearsalOf: IsNull() },
+    ...(staff.examId !== null && { examId: staff.examId }),
+  };
   return staffSeesEveryRoom(staff.role) ? ofExam : { ...ofExam, id: In([...staff.roomIds]) };
 }

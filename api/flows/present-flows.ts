@@ -1,9 +1,10 @@
-import { IsNull, Not, type DataSource } from 'typeorm';
+import { IsNull, Like, Not, type DataSource } from 'typeorm';
 import { Exam } from '#models/exam';
 import { Flow } from '#models/flow';
 import { FlowVersion } from '#models/flow-version';
 import { Sitting } from '#models/sitting';
 import type { StaffPrincipal } from '../access/principal';
+import { REHEARSAL_FLOW } from '../rehearsals/rehearsal-version';
 import { namesOf } from '../staff-names';
 
 type Shown = Pick<FlowVersion, 'id' | 'number' | 'document' | 'publishedAt' | 'publishedBy' | 'digest'>;
@@ -30,13 +31,15 @@ const shownColumns = {
 /** All flows, newest version first in each; and the exams of this administrator with what their sittings carry. */
 export async function presentFlows(dataSource: DataSource, staff: StaffPrincipal) {
   const [flows, versions, exams] = await Promise.all([
-    dataSource.getRepository(Flow).find({ order: { key: 'ASC' } }),
+    dataSource
+      .getRepository(Flow)
+      .find({ where: { key: Not(Like(`${REHEARSAL_FLOW}%`)) }, order: { key: 'ASC' } }),
     dataSource.getRepository(FlowVersion).find({
       select: shownColumns,
       order: { number: 'DESC' },
     }),
     dataSource.getRepository(Exam).find({
-      where: staff.examId === null ? {} : { id: staff.examId },
+      where: { rehearsalOf: IsNull(), ...(staff.examId !== null && { id: staff.examId }) },
       order: { opensAt: 'DESC', id: 'DESC' },
     }),
   ]);

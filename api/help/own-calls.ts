@@ -4,6 +4,7 @@ import type { HelpReport } from '#protocol/help.schema';
 import type { CandidatePrincipal } from '../access/principal';
 import { AppError } from '../errors';
 import type { Parts } from '../parts';
+import { realSittingOf } from '../rehearsals/own';
 import { keepWords, readTalk } from './talk';
 
 /** How long a closed call stays on the candidate's page, so that the last words can still be read. */
@@ -21,6 +22,9 @@ interface Asked {
 export function createOwnHelp({ dataSource }: Parts) {
   const rows = dataSource.getRepository(HelpCall);
   const openCall = (sittingId: string) => rows.findOneBy({ openOf: sittingId });
+  /** Calls of a rehearsal are the real candidate's: support of his exam answers them. */
+  const person = async ({ sittingId, examId }: CandidatePrincipal) =>
+    (await realSittingOf(dataSource, sittingId)) ?? { sittingId, examId };
 
   const present = async (call: HelpCall) => {
     const { takenBy, id, openedAt, closedAt } = call;
@@ -30,7 +34,7 @@ export function createOwnHelp({ dataSource }: Parts) {
   };
 
   const ask = async (who: CandidatePrincipal, { id, report }: Asked, now: number) => {
-    const { sittingId, examId } = who;
+    const { sittingId, examId } = await person(who);
     const fresh = { id, examId, sittingId, openOf: sittingId, openedAt: now, report, reportedAt: now };
     // The unique key decides between two devices that call at once; the second finds the call of the first.
     await rows
@@ -45,20 +49,22 @@ export function createOwnHelp({ dataSource }: Parts) {
     return present(call);
   };
 
-  const read = async ({ sittingId }: CandidatePrincipal, now: number) => {
+  const read = async (who: CandidatePrincipal, now: number) => {
+    const { sittingId } = await person(who);
     const newest = await rows.findOne({ where: { sittingId }, order: { openedAt: 'DESC' } });
     const isReadable = newest && (newest.closedAt === null || now - newest.closedAt < READABLE_MS);
     return { call: isReadable ? await present(newest) : null };
   };
 
   const write = async (who: CandidatePrincipal, { id, text }: { id: string; text: string }, at: number) => {
-    const call = await openCall(who.sittingId);
+    const call = await openCall((await person(who)).sittingId);
     if (!call) throw new AppError('NOT_NOW');
     await keepWords(dataSource, { id, callId: call.id, staffId: null, authorName: who.name, text, at });
     return present(call);
   };
 
-  const end = async ({ sittingId }: CandidatePrincipal, now: number): Promise<void> => {
+  const end = async (who: CandidatePrincipal, now: number): Promise<void> => {
+    const { sittingId } = await person(who);
     await rows.update({ openOf: sittingId }, { openOf: null, closedAt: now, closedBy: null });
   };
 

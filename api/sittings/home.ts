@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { home } from '#contract/sitting';
+import type { Exam } from '#models/exam';
 import { Sitting } from '#models/sitting';
 import type { CandidateView } from '#protocol/views.schema';
 import { within } from '../deadline';
@@ -10,7 +11,7 @@ import { examCard, stepTextsOf, windowOf } from './cards';
 
 type Home = z.input<typeof home.output>;
 /** What stands still: kept in Redis, so that a reload works while MariaDB is away. */
-type Still = Pick<Home, 'exam' | 'candidate' | 'room' | 'window' | 'flow'>;
+type Still = Pick<Home, 'exam' | 'candidate' | 'room' | 'window' | 'flow' | 'rehearsal'>;
 
 const FRESH_MS = 20_000;
 /** A reload need not wait longer for a database that hangs, where Redis has the view. */
@@ -46,13 +47,24 @@ async function loadStill({ dataSource, publishedFlow }: Parts, sittingId: string
   const flowVersionId = sitting?.flowVersionId ?? exam?.flowVersionId;
   if (!exam || !room || !candidate || !flowVersionId) return null;
   const document = await publishedFlow(flowVersionId);
+  const real = await rehearsedExam(dataSource, exam);
   return {
-    exam: examCard(exam),
+    exam: { ...examCard(exam), code: real?.code ?? exam.code },
+    rehearsal: real && { opensAt: real.opensAt, entryClosesAt: real.entryClosesAt },
     candidate: { sittingId, name: candidate.name, ticket: candidate.ticket },
     room: { id: room.id, name: room.name },
     window: windowOf(exam),
     flow: { name: document.name, steps: stepTextsOf(document) },
   };
+}
+
+/** The exam that this one is the stage of a rehearsal for. */
+async function rehearsedExam(dataSource: Parts['dataSource'], { rehearsalOf }: Exam): Promise<Exam | null> {
+  if (rehearsalOf === null) return null;
+  const real = await dataSource
+    .getRepository(Sitting)
+    .findOne({ where: { id: rehearsalOf }, relations: { exam: true } });
+  return real?.exam ?? null;
 }
 
 /**

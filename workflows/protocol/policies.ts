@@ -40,6 +40,8 @@ export const abilities = {
   'unlock a login': ['waiting-officer', 'invigilator', 'support', 'admin'],
   /** Sees calls for help with their device reports, talks, closes: nothing of it touches an exam. */
   'answer calls for help': ['support', 'admin'],
+  /** Who will not get through, and why: for those who can still telephone him. */
+  'see rehearsals': ['admin', 'support'],
   'configure exams': ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Ability = keyof typeof abilities;
