@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 import { within } from '../deadline';
 import { AppError } from '../errors';
 import { inThread, OutOfBounds } from '../threads/in-thread';
-import { isOfType, sniff } from './sniff';
+import { isCutShort, isOfType, sniff } from './sniff';
 
 /** What a phone of today delivers and more; a picture of thirty thousand pixels a side has ten times as many. */
 const MOST_PIXELS = 80_000_000;
@@ -33,6 +33,7 @@ export async function checkSheet(
   const found = sniff(bytes);
   if (['unknown', 'pdf', 'zip', 'gif'].includes(found)) throw new AppError('NOT_AN_IMAGE', { found });
   if (!isOfType(found, announced.mediaType)) throw new AppError('WRONG_TYPE', { found });
+  if (isCutShort(found, bytes)) throw new AppError('IMAGE_TRUNCATED');
   const source = found === 'heic' ? await readHeic(bytes) : await readHeader(bytes);
   const encoded = await within(DECODE_MS, encode(source)).catch(unreadable);
   return { jpeg: encoded.data, width: encoded.info.width, height: encoded.info.height };

@@ -25,3 +25,32 @@ const kindsOfType: Readonly<Record<string, readonly SniffedKind[]>> = {
 /** Whether a file is what it was announced as. */
 export const isOfType = (kind: SniffedKind, mediaType: string): boolean =>
   kindsOfType[mediaType]?.includes(kind) ?? false;
+
+/** Whether the file itself says that it should go on. A decoder may still find more missing. */
+export function isCutShort(kind: SniffedKind, bytes: Buffer): boolean {
+  switch (kind) {
+    case 'jpeg':
+      return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) < 0;
+    case 'png':
+      return !bytes.subarray(-64).includes('IEND');
+    case 'webp':
+      return bytes.length < 8 || bytes.readUInt32LE(4) + 8 > bytes.length;
+    case 'heic':
+      return hasOpenBox(bytes);
+    default:
+      return false;
+  }
+}
+
+/** Boxes follow one another; one that is longer than what is left of the file breaks off. */
+function hasOpenBox(bytes: Buffer): boolean {
+  let at = 0;
+  while (at + 8 <= bytes.length) {
+    const said = bytes.readUInt32BE(at);
+    if (said === 0) return false;
+    const length = said === 1 && at + 16 <= bytes.length ? Number(bytes.readBigUInt64BE(at + 8)) : said;
+    if (length < 8 || at + length > bytes.length) return true;
+    at += length;
+  }
+  return at !== bytes.length;
+}

@@ -28,6 +28,9 @@ export function inThread<K extends BoundedTask['kind']>(
 ): Promise<BoundedResult[K]> {
   const thread = new Worker(join(__dirname, 'bounded-thread.ts'), {
     workerData: task,
+    // What a decoder mutters about a file is nothing for our log.
+    stdout: true,
+    stderr: true,
     execArgv: ['--require', TYPESCRIPT],
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
   });
