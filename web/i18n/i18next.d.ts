@@ -6,6 +6,7 @@ import type { help } from './zh/help';
 import type { refusals } from './zh/refusals';
 import type { staff } from './zh/staff';
 import type { support } from './zh/support';
+import type { time } from './zh/time';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -17,6 +18,7 @@ declare module 'i18next' {
       admin: typeof admin;
       help: typeof help;
       support: typeof support;
+      time: typeof time;
       refusals: typeof refusals;
     };
   }

@@ -13,6 +13,7 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     admin: () => import('./zh/admin').then((file) => file.admin),
     help: () => import('./zh/help').then((file) => file.help),
     support: () => import('./zh/support').then((file) => file.support),
+    time: () => import('./zh/time').then((file) => file.time),
     refusals: () => import('./zh/refusals').then((file) => file.refusals),
   },
   en: {
@@ -23,6 +24,7 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     admin: () => import('./en/admin').then((file) => file.admin),
     help: () => import('./en/help').then((file) => file.help),
     support: () => import('./en/support').then((file) => file.support),
+    time: () => import('./en/time').then((file) => file.time),
     refusals: () => import('./en/refusals').then((file) => file.refusals),
   },
 };

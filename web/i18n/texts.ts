@@ -16,6 +16,7 @@ export const namespaces = [
   'admin',
   'help',
   'support',
+  'time',
   'refusals',
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -4,6 +4,7 @@ import { PRESENCE } from '#protocol/presence';
 import { reportPresence } from '#contract/sitting';
 import { useApi } from '../../api/ApiProvider';
 import type { Heard } from '../sitting/network';
+import { useSilence } from './use-silence';
 
 interface PresenceParts {
   readonly epoch: number;
@@ -24,13 +25,16 @@ const LONGEST_RTT_MS = 120_000;
 export function usePresence(parts: PresenceParts): void {
   const { call } = useApi();
   const { epoch, active } = parts;
+  const silence = useSilence();
   const report = useEffectEvent(async (leaving: boolean, rttMs: number | null): Promise<number | null> => {
     const visible = document.visibilityState === 'visible';
     const sentAt = performance.now();
-    const body = { epoch, state: { ...parts.state(), visible, rttMs }, leaving };
+    const saidAt = silence.now();
+    const body = { epoch, state: { ...parts.state(), visible, rttMs }, leaving, ...silence.said() };
     const result = await call(reportPresence, { body }, { keepalive: leaving, timeoutMs: REPORT_TIMEOUT_MS });
     const took = Math.min(LONGEST_RTT_MS, Math.round(performance.now() - sentAt));
     if (result.ok) {
+      silence.end();
       parts.onHeard({ kind: 'answer', rttMs: took });
       return took;
     }
@@ -38,7 +42,10 @@ export function usePresence(parts: PresenceParts): void {
     const since = typeof details?.since === 'number' ? details.since : null;
     if (refused === 'SUPERSEDED') parts.onSuperseded(since);
     else if (refused === 'NOT_SIGNED_IN') parts.onSignedOut();
-    else parts.onHeard({ kind: refused === 'OFFLINE' ? 'silence' : 'server-away' });
+    else {
+      silence.begin(saidAt);
+      parts.onHeard({ kind: refused === 'OFFLINE' ? 'silence' : 'server-away' });
+    }
     return null;
   });
   useEffect(() => {
@@ -53,20 +60,29 @@ export function usePresence(parts: PresenceParts): void {
       clearTimeout(timer);
       if (!stopped) timer = setTimeout(() => void beat(), EVERY_MS);
     };
-    const now = (): void => void beat();
-    const leave = (): void => void report(true, rttMs);
-    now();
-    document.addEventListener('visibilitychange', now);
-    window.addEventListener('pageshow', now);
-    window.addEventListener('online', now);
-    window.addEventListener('pagehide', leave);
+    void beat();
+    const forget = onTurns(
+      () => void beat(),
+      () => void report(true, rttMs),
+    );
     return () => {
       stopped = true;
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', now);
-      window.removeEventListener('pageshow', now);
-      window.removeEventListener('online', now);
-      window.removeEventListener('pagehide', leave);
+      forget();
     };
   }, [active, epoch]);
+}
+
+/** Moments at which a page's state is news, and its last one. */
+function onTurns(turn: () => void, leave: () => void): () => void {
+  document.addEventListener('visibilitychange', turn);
+  window.addEventListener('pageshow', turn);
+  window.addEventListener('online', turn);
+  window.addEventListener('pagehide', leave);
+  return () => {
+    document.removeEventListener('visibilitychange', turn);
+    window.removeEventListener('pageshow', turn);
+    window.removeEventListener('online', turn);
+    window.removeEventListener('pagehide', leave);
+  };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ulid } from 'ulid';
 import { writeAsCandidate } from '#contract/live';
@@ -9,7 +9,9 @@ import { Hidden } from '../../../ui/Hidden';
 import { StageControls } from '../../../ui/StageControls';
 import { useMicrophone } from '../../devices/microphone-context';
 import { useSitting } from '../../sitting/sitting-context';
+import { lateTime } from '../../time/late-time';
 import { LeaveDialog } from './LeaveDialog';
+import styles from './interview.module.css';
 
 interface InterviewControlsProps {
   readonly fresh: boolean;
@@ -45,13 +47,18 @@ export function InterviewControls({ fresh, anyQuestion, open, onQuestion }: Inte
     <StageControls
       start={
         clock && (
-          <Clock
-            deadlineAt={clock.deadlineAt}
-            remainingMs={clock.remainingMs}
-            totalMs={clock.totalMs}
-            extendedMs={clock.extendedMs}
-            size="big"
-          />
+          <span className={styles.clock}>
+            <Clock
+              deadlineAt={clock.deadlineAt}
+              remainingMs={clock.remainingMs}
+              totalMs={clock.totalMs}
+              extendedMs={clock.extendedMs}
+              size="big"
+            />
+            <Suspense fallback={null}>
+              <lateTime.Button />
+            </Suspense>
+          </span>
         )
       }
       end={

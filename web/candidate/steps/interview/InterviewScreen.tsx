@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepViews } from '#steps/schemas';
 import { useLocalText } from '../../../i18n/use-language';
@@ -19,6 +19,7 @@ import { QuestionViewer } from '../../questions/QuestionViewer';
 import { useQuestions } from '../../questions/use-question';
 import { useSitting } from '../../sitting/sitting-context';
 import { useStep } from '../../sitting/use-step';
+import { lateTime } from '../../time/late-time';
 import { ExaminersGrid } from './ExaminersGrid';
 import { InterviewControls } from './InterviewControls';
 import { InterviewNotices } from './InterviewNotices';
@@ -72,6 +73,9 @@ export function InterviewScreen({ view }: { readonly view: StepViews['interview'
       strip={
         <>
           <NetworkStrip />
+          <Suspense fallback={null}>
+            <lateTime.Notices />
+          </Suspense>
           <InterviewNotices view={view} />
         </>
       }

@@ -1,0 +1,2 @@
+export { TimeButton } from './TimeButton';
+export { TimeNotices } from './TimeNotices';

@@ -1,0 +1,63 @@
+import type { Texts } from '../texts';
+import type { time as zh } from '../zh/time';
+
+export const time: Texts<typeof zh> = {
+  open: 'Time record',
+  title: 'My time',
+  lead: 'The clock of this exam so far: each pause, outage and extension, and who decided.',
+  fetching: 'Reading the time record…',
+  none: 'No clock runs now.',
+  empty: 'No pause, outage or extension so far: the clock has run as usual.',
+  lines: 'Each change',
+  facts: {
+    startedAt: 'Start',
+    total: 'Time allowed',
+    extended: 'Added',
+    credited: 'Stopped and given back',
+    deadline: 'End',
+    paused: 'Paused',
+  },
+  what: {
+    'room-pause': 'Room paused',
+    'own-pause': 'Your clock paused',
+    'our-outage': 'Our outage',
+    'candidate-outage': 'Your disconnection',
+    extension: 'Extension',
+  },
+  lasts: 'still lasting',
+  until: 'now',
+  gave: {
+    stood: 'Clock stopped for {{time}}',
+    added: '{{time}} added',
+    back: '{{time}} given back',
+    nothing: 'Nothing given back',
+    waiting: 'Away for {{time}}, waiting for an answer',
+  },
+  by: {
+    system: 'Given back by itself; nothing to ask for',
+    staff: '{{name}} ({{role}})',
+    someone: 'Exam staff',
+    waiting: 'Reported to the staff of your room',
+  },
+  roles: {
+    'waiting-officer': 'waiting officer',
+    examiner: 'examiner',
+    'chief-examiner': 'chief examiner',
+    invigilator: 'invigilator',
+    secretary: 'secretary',
+    support: 'support',
+    inspector: 'inspector',
+    admin: 'exam administrator',
+  },
+  overlap: 'What overlaps counts once.',
+  said: {
+    waiting: 'You were away for {{time}}. It is reported and waits for an answer.',
+    waitingNote: 'The clock runs on until staff answer; what they give back is told here.',
+    given: '{{time}} given back.',
+    givenNote: 'Your remaining time is up to date.',
+    refused: 'Your {{time}} away were not given back.',
+    refusedNote: 'You can write to the staff about it.',
+    ours: 'We were out for {{time}}. You lost no time.',
+    oursNote: 'It was given back by itself.',
+  },
+};
