@@ -69,7 +69,7 @@ describe('2.1.5 identity', () => {
     await officer.press(console.identity.capture);
     await officer.page.getByRole('img', { name: console.identity.card }).waitFor();
     await officer.judge('different');
-    await officer.sees(/请第二人复核/);
+    await officer.sees(console.identity.secondMine);
     await officer.judge('different');
     await officer.sees(/需要第二个人/);
   });

@@ -179,6 +179,7 @@ describe('durable', () => {
     await write('刚才的声音断了一下');
     await examiner.dispatch(2);
     await world.worker.start();
+    await examiner.insistOnDispatch(2);
     await examiner.sees(/考生打开/);
     await candidate.sees('第 2 题');
     expect(await times('interview.opened q1')).toBe(1);
@@ -205,6 +206,7 @@ describe('durable', () => {
         examiner.seesNoMore(console.reconnecting),
         candidate.seesNoMore(words.offline.strip),
       ]);
+      await examiner.insistOnDispatch(3);
       await candidate.sees('第 3 题');
       await examiner.page.getByText(console.exam.notSent).first().waitFor({ state: 'hidden' });
       await eventually(

@@ -10,6 +10,9 @@ import type { LiveStore } from '../../live/live-store';
 import { createCommandShelf } from '../kept/command-shelf';
 import { Outbox, type CommandAnswer, type KeptCommand, type Sending } from './outbox';
 
+/** The clock runs while a click waits: when a part of ours is back, nobody sits before a dead button much longer. */
+const LONGEST_WAIT_MS = 8_000;
+
 interface OutboxOf {
   readonly sittingId: string;
   readonly epoch: number;
@@ -43,7 +46,8 @@ export function useOutbox(parts: OutboxOf): UseOutbox {
         sittingId: parts.sittingId,
         shelf: createCommandShelf(),
         send: (command) => send(call, parts, command),
-        wait: (attempt, signal) => pause(spreadDelay(attempt, Math.random), signal),
+        wait: (attempt, signal) =>
+          pause(Math.min(LONGEST_WAIT_MS, spreadDelay(attempt, Math.random)), signal),
         newId: ulid,
         now: () => Date.now(),
       }),

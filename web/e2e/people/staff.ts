@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { staff as texts } from '../../i18n/zh/staff';
 import { openDevice, type Device, type DeviceOptions } from '../world/device';
+import { eventually } from '../world/media-checks';
 import type { World } from '../world/world';
 import { PATIENCE } from './candidate';
 
-type Look = Pick<DeviceOptions, 'mark' | 'tone' | 'refusal'>;
+type Look = Pick<DeviceOptions, 'mark' | 'tone' | 'refusal' | 'viewport'>;
 
 /** One of the people who run the exam, at a console. */
 export class Staff {
@@ -68,6 +69,20 @@ export class Staff {
   /** Hands out the nth question. */
   async dispatch(nth: number): Promise<void> {
     await this.press(new RegExp(`^下发第 ${nth} 题`));
+  }
+
+  /** Presses again where the console said that the order could not be taken, until the question is out. */
+  async insistOnDispatch(nth: number): Promise<void> {
+    const send = this.page.getByRole('button', { name: new RegExp(`^下发第 ${nth} 题`) });
+    const isOut = async (): Promise<boolean> => {
+      if ((await send.count()) === 0) return true;
+      await send
+        .first()
+        .click({ timeout: 1_000 })
+        .catch(() => undefined);
+      return false;
+    };
+    await eventually(isOut, (out) => out, 2 * PATIENCE);
   }
 
   /** Ends the interview of who is inside, and means it. */

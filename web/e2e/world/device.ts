@@ -15,6 +15,8 @@ export interface DeviceOptions {
   readonly clockAheadMs?: number;
   /** The browser's zoom: the same screen holds half as much at 2. */
   readonly zoom?: number;
+  /** A window of its own size: a small one costs a busy machine less. */
+  readonly viewport?: { readonly width: number; readonly height: number };
   /** What its camera says no with from the beginning. */
   readonly refusal?: CameraRefusal;
 }
@@ -43,7 +45,8 @@ const PHONE = {
 export async function openDevice(world: World, options: DeviceOptions): Promise<Device> {
   const profile = options.kind === 'pc' ? pcAt(options.zoom ?? 1) : PHONE;
   const locale = options.language === 'en' ? 'en-GB' : 'zh-CN';
-  const context = await world.browser.newContext({ ...profile, locale, baseURL: world.url });
+  const { viewport = profile.viewport } = options;
+  const context = await world.browser.newContext({ ...profile, viewport, locale, baseURL: world.url });
   await context.grantPermissions(['camera', 'microphone'], { origin: world.url });
   const { mark, tone, person, refusal = null } = options;
   const photos = photosOf(person);

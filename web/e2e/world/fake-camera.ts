@@ -54,7 +54,8 @@ export function installFakeCamera(camera: FakeCamera): void {
 
   const draw = () => {
     const image = images.get(pose);
-    if (!pen) return;
+    // Nobody films: on a machine of two cores the pages of everybody else need the time.
+    if (!pen || tracks.every((track) => track.readyState === 'ended')) return;
     pen.fillStyle = '#303840';
     pen.fillRect(0, 0, 640, 480);
     const sway = frozen ? 0 : Math.sin(performance.now() / 400) * 3;
@@ -88,6 +89,7 @@ export function installFakeCamera(camera: FakeCamera): void {
     const video = wanted.video ? canvas.captureStream(15).getVideoTracks() : [];
     const stream = new MediaStream([...video, ...(wanted.audio ? tone() : [])]);
     tracks = [...tracks, ...stream.getTracks()];
+    draw();
     return Promise.resolve(stream);
   };
   const enumerateDevices = () =>

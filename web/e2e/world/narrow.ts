@@ -37,15 +37,25 @@ declare global {
   }
 }
 
+/** What the widest of a page's encoders may make of its camera. */
+export interface Allowance {
+  readonly maxBitrate: number;
+  readonly maxFramerate: number;
+  /** Longer side of the picture at that scale. */
+  readonly width: number;
+}
+
 /** What a page's live connections have sent, summed up since it was opened. */
 export interface Sent {
   readonly at: number;
   readonly videoBytes: number;
   readonly soundBytes: number;
-  /** Of the picture that is sent now; 0 where none is. */
-  readonly width: number;
-  readonly framesPerSecond: number;
+  /** Null where no camera is sent live. */
+  readonly allowed: Allowance | null;
+  /** Of the shortest way. */
   readonly roundTripMs: number | null;
+  /** Why encoders give less than they are allowed, and what the ways are believed to carry. */
+  readonly why: string;
 }
 
 /** Lets `sentBy` see the page's live connections. For a context that has no page of ours open yet. */
@@ -65,8 +75,9 @@ export async function watchWires(context: BrowserContext): Promise<void> {
 
 export function sentBy(page: Page): Promise<Sent> {
   return page.evaluate(async () => {
+    const wires = (window.wires ?? []).filter(({ connectionState }) => connectionState === 'connected');
     const reports: Record<string, unknown>[] = [];
-    for (const wire of window.wires ?? [])
+    for (const wire of wires)
       (await wire.getStats()).forEach((report: Record<string, unknown>) => void reports.push(report));
     const out = reports.filter(({ type }) => type === 'outbound-rtp');
     const figure = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -74,17 +85,31 @@ export function sentBy(page: Page): Promise<Sent> {
       out
         .filter((report) => report.kind === kind)
         .reduce((bytes, report) => bytes + figure(report.bytesSent), 0);
-    const most = (name: string): number => Math.max(0, ...out.map((report) => figure(report[name])));
-    const trip = reports.find(
-      ({ type, nominated }) => type === 'candidate-pair' && nominated,
-    )?.currentRoundTripTime;
+    const pairs = reports.filter(({ type, nominated }) => type === 'candidate-pair' && nominated);
+    const trips = pairs.map((pair) => pair.currentRoundTripTime).filter((trip) => typeof trip === 'number');
+    const allowances = wires
+      .flatMap((wire) => wire.getSenders())
+      .filter(({ track }) => track?.kind === 'video')
+      .map((sender) => {
+        const [encoding] = sender.getParameters().encodings;
+        const { width = 0, height = 0 } = sender.track?.getSettings() ?? {};
+        return {
+          maxBitrate: encoding?.maxBitrate ?? 0,
+          maxFramerate: encoding?.maxFramerate ?? 0,
+          width: Math.round(Math.max(width, height) / (encoding?.scaleResolutionDownBy ?? 1)),
+        };
+      })
+      .sort((a, b) => b.maxBitrate - a.maxBitrate);
     return {
       at: Date.now(),
       videoBytes: sum('video'),
       soundBytes: sum('audio'),
-      width: most('frameWidth'),
-      framesPerSecond: most('framesPerSecond'),
-      roundTripMs: typeof trip === 'number' ? trip * 1_000 : null,
+      allowed: allowances[0] ?? null,
+      roundTripMs: trips.length > 0 ? Math.min(...trips) * 1_000 : null,
+      why: JSON.stringify([
+        out.map((report) => report.qualityLimitationReason ?? '-'),
+        pairs.map((pair) => pair.availableOutgoingBitrate ?? '-'),
+      ]),
     };
   });
 }

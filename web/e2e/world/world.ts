@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,8 @@ function environment(database: string, folder: string, port: number, health: num
   const databaseUrl = new URL(need('TEST_DATABASE_ADMIN_URL'));
   databaseUrl.pathname = `/${database}`;
   const redisUrl = new URL(need('TEST_REDIS_URL'));
-  redisUrl.pathname = '/5';
+  // Presence is one installation's: worlds beside each other must not keep it for one another.
+  redisUrl.pathname = `/${4 + randomInt(12)}`;
   const key = () => randomBytes(32).toString('base64');
   return {
     ...process.env,
