@@ -54,7 +54,7 @@ const verdictOn = (acknowledged: readonly Acknowledgement[], truth: Truth) =>
 describe('the judge', () => {
   it('finds nothing where everything agrees', () =>
     expect(verdictOn([told({})], truthOf({}))).toEqual({
-      ...{ lost: [], doubled: [], missed: [], wrong: [], clockErrorMs: 0, isSettled: true },
+      ...{ lost: [], doubled: [], missed: [], wrong: [], clockErrorMs: 0, unsettled: [] },
     }));
 
   it('finds a command that was acknowledged and is not on record', () =>
@@ -125,8 +125,10 @@ describe('the judge', () => {
     ).toHaveLength(1));
 
   it('waits for the record, and for the room, to come to rest', () => {
-    expect(verdictOn([told({})], truthOf({ revision: 2 })).isSettled).toBe(false);
+    expect(verdictOn([told({})], truthOf({ revision: 2 })).unsettled).toHaveLength(1);
     const heard = event({ kind: 'room.extend', at: 160, byWhom: 'staff:1' });
-    expect(verdictOn([], truthOf({ rows: [order({})], roomSeq: 0, events: [heard] })).isSettled).toBe(false);
+    expect(verdictOn([], truthOf({ rows: [order({})], roomSeq: 0, events: [heard] })).unsettled).toHaveLength(
+      1,
+    );
   });
 });

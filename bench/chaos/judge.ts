@@ -16,8 +16,8 @@ export interface Verdict {
   readonly wrong: readonly string[];
   /** Largest difference of any clock or stamp from what it has to be, in ms. */
   readonly clockErrorMs: number;
-  /** Record and workflows have come to rest at the same place. */
-  readonly isSettled: boolean;
+  /** Where record and workflows have not come to rest at the same place yet. */
+  readonly unsettled: readonly string[];
 }
 
 /** What each candidate's page shows. */
@@ -43,7 +43,7 @@ export function judge(told: readonly Acknowledgement[], { sittings, rooms }: Tru
     missed: parts.flatMap(({ missed }) => missed ?? []),
     wrong: [...refusalsIn(told), ...parts.flatMap(({ wrong }) => wrong ?? [])],
     clockErrorMs: Math.max(0, ...parts.map(({ clockErrorMs }) => clockErrorMs ?? 0)),
-    isSettled: parts.every(({ isSettled }) => isSettled !== false),
+    unsettled: parts.flatMap(({ unsettled }) => unsettled ?? []),
   };
 }
 
@@ -68,7 +68,7 @@ function judgeSitting(
     doubled: [...phantoms(told, truth), ...twice(truth), ...ordersDoubled(truth, room)],
     wrong: [...wrong, ...gaps(truth), ...apart(truth), ...pageBehind(truth, page)],
     clockErrorMs: Math.max(clockError(truth, page), stampError(told, truth)),
-    isSettled: isSettled(truth, room),
+    unsettled: unsettledIn(truth, room),
   };
 }
 
@@ -209,11 +209,19 @@ const pageBehind = ({ state, sittingId }: SittingTruth, page: CandidateView | nu
     ? []
     : [`${sittingId}: the page shows revision ${page?.revision ?? 'nothing'} of ${state.view.revision}`];
 
-function isSettled({ projection, state, changes }: SittingTruth, room: RoomTruth | undefined): boolean {
-  if (!state) return true;
+function unsettledIn(
+  { projection, state, changes, sittingId }: SittingTruth,
+  room: RoomTruth | undefined,
+): string[] {
+  if (!state) return [];
   const { revision, roomSeq } = state.view;
-  const isRecorded = projection.revision === revision && changes.length === revision;
-  return isRecorded && roomSeq === (room?.state?.lastSeq ?? 0);
+  const ordered = room?.state?.lastSeq ?? 0;
+  return [
+    ...(projection.revision === revision && changes.length === revision
+      ? []
+      : [`${sittingId}: at ${revision}, projected ${projection.revision}, recorded ${changes.length}`]),
+    ...(roomSeq === ordered ? [] : [`${sittingId}: heard ${roomSeq} of ${ordered} orders`]),
+  ];
 }
 
 function judgeRoom(
@@ -233,7 +241,10 @@ function judgeRoom(
     missed: answered.filter((each) => !isRow(each)).map((each) => `${roomId}: ${each.name} as ${each.seq}`),
     doubled: unasked.map(({ seq, kind }) => `${roomId}: order ${seq} ${kind}, which nobody was told of`),
     wrong: numbered ? [] : [`${roomId}: orders have gaps`],
-    isSettled: (state?.lastSeq ?? 0) === rows.length && lastSeq === rows.length,
+    unsettled:
+      (state?.lastSeq ?? 0) === rows.length && lastSeq === rows.length
+        ? []
+        : [`${roomId}: at ${state?.lastSeq ?? 0}, projected ${lastSeq}, ${rows.length} rows`],
   };
 }
 

@@ -84,7 +84,7 @@ export async function storm(
     wrong: troubles.length,
     clockErrorMs: verdict.clockErrorMs,
     firstAcceptedMs: firstAfter(answered, shot),
-    allRightMs: verdict.isSettled && shot ? at - shot.at : null,
+    allRightMs: verdict.unsettled.length === 0 && shot ? at - shot.at : null,
     details: [
       `killed ${JSON.stringify(pids)} after ${shot?.acknowledged ?? 0} answers`,
       ...[...verdict.lost, ...verdict.doubled, ...verdict.missed, ...troubles].slice(0, 20),
@@ -125,17 +125,23 @@ async function settle(
   const giveUp = Date.now() + (isAnswered ? PATIENCE_MS : 2 * STILL_WRONG_MS);
   let wrongSince: number | null = null;
   let last: Verdict | null = null;
+  let trouble = 'some part does not answer';
   for (;;) {
     const at = Date.now();
-    const seen = (await stack.isWell()) ? await look(company, reader) : null;
-    last = seen ?? last;
-    if (seen?.isSettled && isRight(seen)) return { verdict: seen, at };
-    if (seen?.isSettled) wrongSince ??= at;
-    else wrongSince = null;
+    const seen = (await stack.isWell()) ? await look(company, reader) : trouble;
+    if (typeof seen === 'string') trouble = seen;
+    else {
+      last = seen;
+      trouble = seen.unsettled.slice(0, 4).join('; ');
+      if (trouble === '' && isRight(seen)) return { verdict: seen, at };
+      wrongSince = trouble === '' ? (wrongSince ?? at) : null;
+    }
     const isLate = at > giveUp || (wrongSince !== null && at - wrongSince > STILL_WRONG_MS);
-    if (isLate && last)
-      return { verdict: { ...last, wrong: [...last.wrong, 'was not right in the end'] }, at };
-    if (at > giveUp + PATIENCE_MS) throw new Error('the stack did not come back');
+    if (isLate && last) {
+      const wrong = [...last.wrong, `was not right in the end: ${trouble}`];
+      return { verdict: { ...last, wrong }, at };
+    }
+    if (at > giveUp + PATIENCE_MS) throw new Error(`the stack did not come back: ${trouble}`);
     await wait(LOOK_MS);
   }
 }
@@ -143,7 +149,10 @@ async function settle(
 const isRight = ({ lost, doubled, missed, wrong }: Verdict): boolean =>
   [lost, doubled, missed, wrong].every(({ length }) => length === 0);
 
-async function look(company: Company, reader: TruthReader): Promise<Verdict | null> {
-  const truth = await reader.read(company.hall).catch(() => null);
-  return truth && judge(readAcknowledgements(company.logs), truth, company.pages());
+/** The verdict, or why there can be none yet. */
+function look(company: Company, reader: TruthReader): Promise<Verdict | string> {
+  return reader.read(company.hall).then(
+    (truth) => judge(readAcknowledgements(company.logs), truth, company.pages()),
+    (error: unknown) => String(error),
+  );
 }
