@@ -4,7 +4,6 @@ import { holds } from '#protocol/policies';
 import type { ConsoleRow } from '#protocol/live.schema';
 import { Button } from '../../ui/Button';
 import { Clock } from '../../ui/Clock';
-import { IconButton } from '../../ui/IconButton';
 import { StageControls } from '../../ui/StageControls';
 import type { ClockPage } from '../clock/ClockDialog';
 import { useConsoleContext } from '../console/context';
@@ -37,19 +36,21 @@ export function ExamControls({ row, stage, ending, onClock }: ExamControlsProps)
   };
   const resume = (): void => void orders.toSitting(row.sittingId, { kind: 'resume' });
   return (
-    <>
+    <div className={styles.controls}>
       <StageControls
         start={
           clock && (
             <span className={styles.clock}>
               <Clock {...clock} />
-              <IconButton
-                icon="list"
+              <Button
                 kind="ink"
-                label={t('clock.open')}
+                size="small"
+                icon="list"
                 aria-haspopup="dialog"
                 onClick={() => onClock('ledger')}
-              />
+              >
+                {t('clock.open')}
+              </Button>
             </span>
           )
         }
@@ -95,6 +96,6 @@ export function ExamControls({ row, stage, ending, onClock }: ExamControlsProps)
           onClose={close}
         />
       )}
-    </>
+    </div>
   );
 }

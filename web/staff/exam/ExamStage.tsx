@@ -37,7 +37,7 @@ export function ExamStage({ row, stage }: { readonly row: ConsoleRow; readonly s
   ];
   return (
     <>
-      <h2>
+      <h2 className={styles.unseen}>
         <Hidden>{t('inside.somebody', { name: row.name })}</Hidden>
       </h2>
       <StageTrouble stage={stage} />

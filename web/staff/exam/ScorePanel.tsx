@@ -81,12 +81,13 @@ function SaveState({ score }: { readonly score: Score }) {
       </span>
     );
   if (score.state === 'saving') return <Waiting>{t('score.saving')}</Waiting>;
-  if (score.state === 'unsaved' || savedAt === null)
+  if (score.state === 'unsaved')
     return (
       <span className={styles.saved} data-state="unsaved">
         {t('score.unsaved')}
       </span>
     );
+  if (savedAt === null) return null;
   return (
     <span className={styles.saved}>
       <Icon name="check" />

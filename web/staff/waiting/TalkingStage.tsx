@@ -37,7 +37,7 @@ export function TalkingStage({ row, chosen, stage, call, onChoose, ref }: Talkin
   const other = chosen && chosen.sittingId !== row.sittingId ? chosen : null;
   return (
     <>
-      <h2 ref={ref} tabIndex={-1}>
+      <h2 ref={ref} tabIndex={-1} className={styles.unseen}>
         <Hidden>{t('stage.talkingWith', { name: row.name })}</Hidden>
       </h2>
       <StageTrouble stage={stage} />
