@@ -98,6 +98,8 @@ const params = ({ room, enrolled, callId }: Place): Record<string, string> => ({
   versionId: enrolled.exam.flowVersionId ?? '',
   questionId: 'q1',
   position: '1',
+  trial: '1',
+  part: '0',
 });
 
 /** Asks with a body that nobody takes: whoever is admitted hears about the body, and nothing is changed. */
