@@ -1,17 +1,20 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { KeptCommand } from '../commands/outbox';
+import type { KeptAnswers } from '../steps/paper/answers/answer-shelf';
 
 /** What this browser keeps of a sitting. `sessionStorage` is no place for it: duplicating a tab clones it. */
 interface Schema extends DBSchema {
   commands: { key: string; value: KeptCommand };
+  answers: { key: string; value: KeptAnswers };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 export function openDatabase(): Promise<Database> {
-  return openDB<Schema>('examhall', 1, {
-    upgrade(database) {
-      database.createObjectStore('commands', { keyPath: 'commandId' });
+  return openDB<Schema>('examhall', 2, {
+    upgrade(database, from) {
+      if (from < 1) database.createObjectStore('commands', { keyPath: 'commandId' });
+      if (from < 2) database.createObjectStore('answers', { keyPath: 'key' });
     },
   });
 }
