@@ -149,7 +149,11 @@ class PageCamera implements CameraOwner {
         camera,
         microphone: factsOf(state.stream?.getAudioTracks()[0]),
         requestFaults: memory.requestFaults,
-        facing: { wanted: wish.facing, got: video?.getSettings().facingMode ?? null },
+        facing: {
+          wanted: wish.facing,
+          got: video?.getSettings().facingMode ?? null,
+          choice: state.cameras.length > 1,
+        },
         blackLooks: memory.blackLooks,
         light: memory.light,
         silentForMs: since(this.level.silentSince()),

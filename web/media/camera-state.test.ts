@@ -6,7 +6,7 @@ const fine: OwnerFacts = {
   camera: running,
   microphone: running,
   requestFaults: [],
-  facing: { wanted: 'user', got: 'user' },
+  facing: { wanted: 'user', got: 'user', choice: true },
   blackLooks: 0,
   light: 'good',
   silentForMs: 0,
@@ -63,11 +63,11 @@ describe('the state of the camera', () => {
       faults: ['camera-ended'],
     }));
 
-  it('names the rear camera where the front one was wanted', () => {
-    expect(judge({ ...fine, facing: { wanted: 'user', got: 'environment' } }).faults).toEqual([
-      'rear-camera',
-    ]);
-    expect(judge({ ...fine, facing: { wanted: 'environment', got: 'environment' } }).faults).toEqual([]);
+  it('names the rear camera where the front one was wanted and there is another', () => {
+    const rear = { wanted: 'user', got: 'environment', choice: true } as const;
+    expect(judge({ ...fine, facing: rear }).faults).toEqual(['rear-camera']);
+    expect(judge({ ...fine, facing: { ...rear, choice: false } }).faults).toEqual([]);
+    expect(judge({ ...fine, facing: { ...rear, wanted: 'environment' } }).faults).toEqual([]);
   });
 
   it('names a microphone that hears nothing for a while', () => {

@@ -50,7 +50,12 @@ export interface OwnerFacts {
   readonly microphone: TrackFacts | null;
   /** What the request named. */
   readonly requestFaults: readonly MediaFault[];
-  readonly facing: { readonly wanted: 'user' | 'environment'; readonly got: string | null };
+  /** `choice`: whether there is another camera to change to. */
+  readonly facing: {
+    readonly wanted: 'user' | 'environment';
+    readonly got: string | null;
+    readonly choice: boolean;
+  };
   /** Several dark looks in a row; one black frame is no cover. */
   readonly blackLooks: number;
   readonly light: LightWord | null;
@@ -94,7 +99,9 @@ export function judge(
   const camera = cameraWord(facts);
   const microphone = microphoneWord(facts);
   const gone = camera === 'ended' || camera === 'muted';
-  const rear = facts.facing.wanted === 'user' && facts.facing.got === 'environment';
+  const { facing } = facts;
+  // Who has one camera alone, of whatever name, has nothing to change.
+  const rear = facing.wanted === 'user' && facing.got === 'environment' && facing.choice;
   return {
     camera,
     microphone,
