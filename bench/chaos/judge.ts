@@ -1,8 +1,8 @@
-import type { ExamEvent } from '#models/exam-event';
-import type { RoomOrderRow } from '#models/room-order';
 import type { CandidateView } from '#protocol/views.schema';
 import type { Acknowledgement } from './acknowledgements';
+import { judgeRoom, ordersDoubled, ordersMissed } from './judge-orders';
 import { deadlineFrom } from './reference-clock';
+import { sorted } from './same';
 import type { RoomTruth, SittingTruth, Truth } from './truth';
 
 export interface Verdict {
@@ -127,36 +127,6 @@ function twice({ events, sittingId }: SittingTruth): string[] {
   });
 }
 
-/** How this sitting says that it heard an order: by the order's instant and giver. */
-const isHearing = (row: RoomOrderRow, { kind, at, byWhom, details }: ExamEvent): boolean => {
-  if (row.toSitting !== null) return kind.startsWith('waiting.invit') && details.seq === row.seq;
-  if (at !== row.effectiveAt || byWhom !== row.byWhom) return false;
-  // A paper that is dispatched or collected speaks in its own step's words.
-  const isOfPaper = ['dispatch', 'collect'].includes(row.kind) && kind.startsWith('paper.');
-  return isOfPaper || kind === `room.${row.kind}`;
-};
-const isFor = ({ toSitting }: RoomOrderRow, sittingId: string): boolean =>
-  toSitting === null || toSitting === sittingId;
-
-function ordersMissed({ state, events, sittingId }: SittingTruth, room: RoomTruth | undefined): string[] {
-  if (!state) return [];
-  return (room?.rows ?? [])
-    .filter((row) => isFor(row, sittingId) && !events.some((event) => isHearing(row, event)))
-    .map(({ seq, kind }) => `${sittingId}: room order ${seq} ${kind}`);
-}
-
-function ordersDoubled({ events, sittingId }: SittingTruth, room: RoomTruth | undefined): string[] {
-  const rows = [...(room?.rows ?? [])];
-  return events
-    .filter(({ kind }) => kind.startsWith('room.'))
-    .filter((event) => {
-      const order = rows.findIndex((row) => isHearing(row, event));
-      if (order >= 0) rows.splice(order, 1);
-      return order < 0;
-    })
-    .map(({ kind, at }) => `${sittingId}: ${kind} at ${at} without an order`);
-}
-
 const gaps = ({ changes, sittingId }: SittingTruth): string[] =>
   changes.every(({ revision }, at) => revision === at + 1) ? [] : [`${sittingId}: a gap in the record`];
 
@@ -173,12 +143,6 @@ function apart({ projection, state, sittingId }: SittingTruth): string[] {
     ? []
     : [`${sittingId}: projection and workflow differ at revision ${projection.revision}`];
 }
-
-/** MariaDB does not keep the order of a JSON object's names. */
-const sorted = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
 
 function clockError({ events, projection, state }: SittingTruth, page: CandidateView | null): number {
   const right = deadlineFrom(events);
@@ -223,31 +187,3 @@ function unsettledIn(
     ...(roomSeq === ordered ? [] : [`${sittingId}: heard ${roomSeq} of ${ordered} orders`]),
   ];
 }
-
-function judgeRoom(
-  told: readonly Acknowledgement[],
-  { rows, state, lastSeq, roomId }: RoomTruth,
-): Partial<Verdict> {
-  const answered = told.flatMap(({ answer, asked, commandId }) =>
-    'seq' in answer ? [{ seq: answer.seq, name: asked.name, body: asked.body, commandId }] : [],
-  );
-  const isRow = ({ seq, body }: (typeof answered)[number]) =>
-    rows.some((row) => row.seq === seq && same(row.body, body));
-  // The hall itself orders too: what our own outages took is given back.
-  const asked = rows.filter(({ byWhom }) => byWhom !== 'system');
-  const unasked = asked.filter(({ seq }) => !answered.some((each) => each.seq === seq));
-  const numbered = rows.every(({ seq }, at) => seq === at + 1);
-  return {
-    missed: answered.filter((each) => !isRow(each)).map((each) => `${roomId}: ${each.name} as ${each.seq}`),
-    doubled: unasked.map(({ seq, kind }) => `${roomId}: order ${seq} ${kind}, which nobody was told of`),
-    wrong: numbered ? [] : [`${roomId}: orders have gaps`],
-    unsettled:
-      (state?.lastSeq ?? 0) === rows.length && lastSeq === rows.length
-        ? []
-        : [`${roomId}: at ${state?.lastSeq ?? 0}, projected ${lastSeq}, ${rows.length} rows`],
-  };
-}
-
-const same = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a, (_, value: unknown) => sorted(value)) ===
-  JSON.stringify(b, (_, value: unknown) => sorted(value));
