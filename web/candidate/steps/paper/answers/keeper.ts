@@ -103,7 +103,7 @@ export class AnswerKeeper {
   /** Resolves true once everything is on the server; false when it takes no more. Waits out the network's silence. */
   settle(): Promise<boolean> {
     if (this.isIdle()) return Promise.resolve(true);
-    if (this.state === 'stopped') return Promise.resolve(false);
+    if (this.isStopped()) return Promise.resolve(false);
     return new Promise((resolve) => {
       this.settling.add(resolve);
       void this.run();
@@ -124,6 +124,10 @@ export class AnswerKeeper {
 
   private isIdle(): boolean {
     return !this.kept.flight && Object.keys(this.kept.pending).length === 0;
+  }
+
+  private isStopped(): boolean {
+    return this.state === 'stopped';
   }
 
   private keep(): void {
@@ -160,7 +164,7 @@ export class AnswerKeeper {
   }
 
   private async run(): Promise<void> {
-    if (this.running || this.state === 'stopped') return;
+    if (this.running || this.isStopped()) return;
     this.running = true;
     for (let failures = 0; !this.stop.signal.aborted && !this.isIdle();) {
       const flight = this.kept.flight ?? (await this.takeOff());
@@ -172,7 +176,7 @@ export class AnswerKeeper {
     }
     this.running = false;
     if (this.isIdle()) this.become('saved');
-    if (this.isIdle() || this.state === 'stopped') this.tellSettled();
+    if (this.isIdle() || this.isStopped()) this.tellSettled();
   }
 
   private tellSettled(): void {
