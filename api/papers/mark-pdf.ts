@@ -24,7 +24,10 @@ export type MarkedPdf =
  * reading the file again. A PDF that can do anything but be read is refused.
  */
 export async function makeMarkable(source: Buffer): Promise<MarkedPdf> {
-  const document = await PDFDocument.load(source, { updateMetadata: false }).catch((error: unknown) => error);
+  const document = await PDFDocument.load(source, {
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+  }).catch((error: unknown) => error);
   if (!(document instanceof PDFDocument)) return { faults: [{ path: '', message: unreadable(document) }] };
   const active = activeParts(document.context);
   if (active.length > 0) return { faults: active };

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { localText, stepId } from '#protocol/text.schema';
 import type { PublicPaper, PublicQuestion } from '#protocol/paper.schema';
 
+/** One text stands for both languages; an empty one is none. */
+const bothLanguages = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  return value.trim() === '' ? undefined : { zh: value, en: value };
+};
+
 /** A text in both languages, or one text that stands for both. */
-const text = z.preprocess(
-  (value) => (typeof value === 'string' ? { zh: value, en: value } : value),
-  localText,
-);
+const text = z.preprocess(bothLanguages, localText);
 const choiceId = z.string().regex(/^[A-Za-z0-9]{1,4}$/);
 const choices = z.record(choiceId, text).refine((given) => Object.keys(given).length >= 2, '2');
 const words = z.strictObject({ from: z.number().int().min(0), to: z.number().int().min(1) });

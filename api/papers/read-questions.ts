@@ -70,7 +70,8 @@ function faultsOf(schema: z.ZodType, source: QuestionSource, at: Path): PaperFau
 function sentence(issue: z.core.$ZodIssue, value: unknown): LocalText {
   if (issue.code === 'invalid_union' && issue.path.at(-1) === 'kind') return noKind;
   if (issue.code === 'custom' && issue.message === '2') return fewChoices;
-  return wordsOf(issue, value);
+  // A text that was written empty is as good as none.
+  return wordsOf(issue, value === '' ? undefined : value);
 }
 const noKind: LocalText = {
   zh: '题型只能是 single（单选）、multiple（多选）、fill（填空）、essay（论述）。',
