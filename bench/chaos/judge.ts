@@ -36,7 +36,7 @@ export function judge(told: readonly Acknowledgement[], { sittings, rooms }: Tru
       room,
     ),
   );
-  const parts = [...ofSittings, ...ofRooms];
+  const parts: readonly Partial<Verdict>[] = [...ofSittings, ...ofRooms];
   return {
     lost: parts.flatMap(({ lost }) => lost ?? []),
     doubled: parts.flatMap(({ doubled }) => doubled ?? []),
