@@ -38,5 +38,6 @@ module.exports = {
     suite('api', under('api/**/*.test.ts', 'models/**/*.test.ts', 'activities/db/**/*.test.ts')),
     suite('chaos', under('bench/**/*.chaos.test.ts')),
     suite('e2e', under('web/e2e/**/*.test.ts')),
+    suite('browsers', under('web/e2e/browsers/*.browsers.ts')),
   ],
 };

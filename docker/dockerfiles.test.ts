@@ -57,6 +57,7 @@ describe("the image's context", () => {
 });
 
 describe.each([
+  'backup',
   'make-secrets',
   'turn/start',
   'temporal/schema.sh',
