@@ -133,7 +133,7 @@ export const staff = {
       taken: '{{name}} is talking with this candidate. You can talk once that has ended.',
       'too-early': 'You can talk once the candidate connects the second camera; messages arrive now.',
       silent: 'The candidate’s device is cut off. You can talk once the page is open again.',
-      absent: 'The candidate is not here yet. Telephone, or unlock the login at the right.',
+      absent: 'The candidate is not here yet. Telephone, or unlock the login after wrong passcodes.',
       inside: 'The candidate is in the exam room, with the examiners.',
       over: 'The exam of this candidate is over.',
     },
@@ -357,6 +357,7 @@ export const staff = {
       all: 'Whole room',
       allNote: 'Everybody in this room whose clock runs gets this time.',
     },
+    lastExtension: '{{name}} added {{ms}} at {{time}}.',
     nobodyTicked: 'Tick at least one candidate',
     doneAlready: 'Has got it',
     someDone_one:

@@ -7,7 +7,7 @@ export const admin = {
   unknownVersion: '使用的版本不在列表里',
   running_other: '{{count}} 位考生已开始，按第 {{number}} 版进行',
   versions: '已发布的版本',
-  noVersions: '还没有发布过流程。把流程文件粘贴到右侧，检查后发布。',
+  noVersions: '还没有发布过流程。把流程文件粘贴到“流程文件”里，检查后发布。',
   version: '第 {{number}} 版',
   published: '{{time}} {{by}} 发布',
   show: '打开',

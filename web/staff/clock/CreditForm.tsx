@@ -44,12 +44,7 @@ export function CreditForm({ row, onDone }: CreditFormProps) {
           </Check>
         ))}
       </fieldset>
-      <AnswerForm
-        key={shown.outages[0]}
-        row={row}
-        owed={shown}
-        onDone={() => (owed.length > 1 ? setChosen(null) : onDone())}
-      />
+      <AnswerForm row={row} owed={shown} onDone={() => owed.length === 1 && onDone()} />
     </>
   );
 }

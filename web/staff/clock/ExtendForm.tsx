@@ -9,6 +9,7 @@ import { TextField } from '../../ui/TextField';
 import { useConsoleContext } from '../console/context';
 import { isReason } from '../parts/reason';
 import { minutesOf, type Minutes } from './minutes';
+import { LastExtension } from './LastExtension';
 import { MinutesChoice } from './MinutesChoice';
 import { SomePeople } from './SomePeople';
 import { useExtension, type Whom } from './use-extension';
@@ -43,6 +44,7 @@ export function ExtendForm({ row, onDone }: ExtendFormProps) {
   };
   return (
     <form className={styles.form} onSubmit={(event) => void extend(event)}>
+      {row && <LastExtension row={row} />}
       <MinutesChoice label={t('clock.howLong')} value={minutes} asked={asked} onChange={setMinutes} />
       {choices.length > 1 && (
         <div className={styles.choice}>

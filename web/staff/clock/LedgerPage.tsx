@@ -50,11 +50,13 @@ export function LedgerPage({ row }: { readonly row: ConsoleRow }) {
       <Facts facts={facts} />
       {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
       {lines.length === 0 && <p className={styles.dim}>{t('clock.nothing')}</p>}
-      <ol>
-        {lines.map((line, index) => (
-          <LedgerEntry key={index} line={line} nameOf={nameOf} />
-        ))}
-      </ol>
+      {lines.length > 0 && (
+        <ol className={styles.entries} tabIndex={0} aria-label={t('clock.open')}>
+          {lines.map((line, index) => (
+            <LedgerEntry key={index} line={line} nameOf={nameOf} />
+          ))}
+        </ol>
+      )}
     </>
   );
 }

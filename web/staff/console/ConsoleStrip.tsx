@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
-import { NoNote } from '../../ui/NoNote';
 import { useConsoleContext } from './context';
 import styles from './Console.module.css';
+import { StaffNote } from '../parts/StaffNote';
 
 /** What must be known now: a broken connection, and why the last order was not carried out. */
 export function ConsoleStrip() {
@@ -19,9 +19,8 @@ export function ConsoleStrip() {
       )}
       {orders.refused && (
         <div className={styles.refusal}>
-          <NoNote
-            no={orders.refused.no}
-            requestId={orders.refused.requestId}
+          <StaffNote
+            refused={orders.refused}
             action={
               <Button size="small" onClick={orders.dismiss}>
                 {common('actions.close')}

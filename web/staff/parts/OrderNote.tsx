@@ -1,8 +1,8 @@
-import { NoNote } from '../../ui/NoNote';
 import { useConsoleContext } from '../console/context';
+import { StaffNote } from './StaffNote';
 
 /** Why the order given in a dialog was not carried out, where it was given. */
 export function OrderNote() {
   const { orders } = useConsoleContext();
-  return orders.refused && <NoNote no={orders.refused.no} requestId={orders.refused.requestId} />;
+  return orders.refused && <StaffNote refused={orders.refused} />;
 }

@@ -7,7 +7,6 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Dialog } from '../../ui/Dialog';
 import { Facts } from '../../ui/Facts';
-import { NoNote } from '../../ui/NoNote';
 import { Pill, type Mood } from '../../ui/Pill';
 import type { IconName } from '../../ui/icon-paths';
 import { IdentityDecision } from './IdentityDecision';
@@ -15,6 +14,7 @@ import { IdentityPair } from './IdentityPair';
 import { useChosenStill } from './use-chosen-still';
 import { useIdentity } from './use-identity';
 import styles from './IdentityCard.module.css';
+import { StaffNote } from '../parts/StaffNote';
 
 type Status = StaffView['identity']['status'];
 
@@ -59,7 +59,7 @@ export function IdentityCard({ row, elsewhere, takeFrame }: IdentityCardProps) {
         </IdentityPair>
       )}
       <IdentityFacts row={row} idNumber={pictures?.idNumberMasked ?? null} />
-      {identity.refused && <NoNote no={identity.refused.no} requestId={identity.refused.requestId} />}
+      {identity.refused && <StaffNote refused={identity.refused} />}
       {pair && pictures?.case && elsewhere && (
         <Banner mood="warn">{t('identity.elsewhere', { name: elsewhere.name })}</Banner>
       )}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { holds } from '#protocol/policies';
 import type { ConsoleRow } from '#protocol/live.schema';
 import { Button } from '../../ui/Button';
-import { NoNote } from '../../ui/NoNote';
 import { useConsoleContext } from '../console/context';
 import { groupOf } from '../console/row-state';
 import { MessageButton } from '../parts/MessageButton';
@@ -12,6 +11,7 @@ import { NextButton } from './IdleStage';
 import { reachOf } from './reach';
 import type { Call } from './use-call';
 import styles from './WaitingStage.module.css';
+import { StaffNote } from '../parts/StaffNote';
 
 interface QuietStageProps {
   readonly row: ConsoleRow;
@@ -34,7 +34,7 @@ export function QuietStage({ row, call, onChoose, ref }: QuietStageProps) {
         {row.name} <span className={styles.ticket}>{row.ticket}</span>
       </h2>
       <NotePill row={row} />
-      {call.refused && <NoNote no={call.refused.no} requestId={call.refused.requestId} />}
+      {call.refused && <StaffNote refused={call.refused} />}
       <p className={styles.hint}>{t(`stage.reach.${reach}`, { name: row.talkingWith?.name ?? '' })}</p>
       <div className={styles.controls}>
         {mayTalk && reach === 'free' && (

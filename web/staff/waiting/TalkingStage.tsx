@@ -6,7 +6,6 @@ import { StageFrame } from '../../media/video/StageFrame';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Hidden } from '../../ui/Hidden';
-import { NoNote } from '../../ui/NoNote';
 import { PictureGrid } from '../../ui/PictureGrid';
 import { useServerNow } from '../../ui/server-clock';
 import { CandidatePicture } from '../parts/CandidatePicture';
@@ -16,6 +15,7 @@ import { StageTrouble } from '../parts/StageTrouble';
 import type { StaffStage } from '../video/staff-stage';
 import type { Call } from './use-call';
 import styles from './WaitingStage.module.css';
+import { StaffNote } from '../parts/StaffNote';
 
 interface TalkingStageProps {
   /** Whom the talk is with. */
@@ -41,7 +41,7 @@ export function TalkingStage({ row, chosen, stage, call, onChoose, ref }: Talkin
         <Hidden>{t('stage.talkingWith', { name: row.name })}</Hidden>
       </h2>
       <StageTrouble stage={stage} />
-      {call.refused && <NoNote no={call.refused.no} requestId={call.refused.requestId} />}
+      {call.refused && <StaffNote refused={call.refused} />}
       {other && (
         <Banner
           mood="warn"

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { ConsoleRow } from '#protocol/live.schema';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { NoNote } from '../../ui/NoNote';
 import { TextField } from '../../ui/TextField';
 import { IdentityPair, type IdentityPairProps } from './IdentityPair';
 import type { Identity, Verdict } from './use-identity';
+import { StaffNote } from '../parts/StaffNote';
 
 interface VerdictDialogProps {
   readonly row: ConsoleRow;
@@ -39,7 +39,7 @@ export function VerdictDialog({ row, verdict, identity, pair, onClose }: Verdict
         </>
       }
     >
-      {identity.refused && <NoNote no={identity.refused.no} requestId={identity.refused.requestId} />}
+      {identity.refused && <StaffNote refused={identity.refused} />}
       <IdentityPair {...pair} />
       <TextField
         label={t('identity.note')}
