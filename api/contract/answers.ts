@@ -153,7 +153,8 @@ export const roomPapers = endpoint({
     questions: z.number().int().nullable(),
     rows: z.array(paperProgress),
   }),
-  refusals: ['NOT_FOUND', 'UNAVAILABLE'],
+  /** NO_PAPER: this exam's flow has no such step. */
+  refusals: ['NOT_FOUND', 'NO_PAPER', 'UNAVAILABLE'],
 });
 
 /** One objective question against its key. */

@@ -123,6 +123,30 @@ const noSuchPdf = (pdf: string): LocalText => ({
   en: `There is no ${pdf} in the folder of the flows.`,
 });
 
+/** Where position 2 photographs, it must have been joined before. */
+const paperCameras: Rule = (steps, { kinds }) =>
+  ofKind(steps, 'paper')
+    .filter(({ step }) => step.mode === 'photographed' && step.position === 2)
+    .filter(({ at }) => !kinds.slice(0, at).includes('cameras'))
+    .map(({ at }) => ({
+      path: ['steps', at, 'position'],
+      message: {
+        zh: '第二机位拍答卷之前，要先有连接第二摄像头的步骤（kind: cameras）；或改为 position: 1。',
+        en: 'Position 2 photographs the sheets, so it has to be joined before (kind: cameras); or write position: 1.',
+      },
+    }));
+
+/** Whoever photographs needs a moment a sheet. */
+const paperTimes: Rule = (steps) =>
+  ofKind(steps, 'paper').flatMap(({ at, step }): Found[] => {
+    if (step.mode !== 'photographed' || step.photographMinutes * 2 >= step.mostSheets) return [];
+    const message = {
+      zh: `${step.mostSheets} 张答卷只有 ${step.photographMinutes} 分钟拍照，太短了，每张至少半分钟。`,
+      en: `${step.photographMinutes} minutes are too short for ${step.mostSheets} sheets: half a minute each at least.`,
+    };
+    return [{ path: ['steps', at, 'photographMinutes'], message }];
+  });
+
 /** What a flow as a whole must fulfil, beyond the form of each step. */
 export const rules: readonly Rule[] = [
   stepNames,
@@ -134,4 +158,6 @@ export const rules: readonly Rule[] = [
   waitingNeedsInterview,
   identityDecider,
   questionContent,
+  paperCameras,
+  paperTimes,
 ];

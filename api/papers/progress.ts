@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { In } from 'typeorm';
 import type { PaperProgress, roomPapers } from '#contract/answers';
-import { Exam } from '#models/exam';
 import { ExamPaper } from '#models/exam-paper';
 import { Paper } from '#models/paper';
 import { AppError } from '../errors';
@@ -86,8 +85,7 @@ export async function readProgress(
 ): Promise<Reply> {
   const { dataSource } = parts;
   const step = (await paperStepsOf(parts, examId)).find(({ id }) => id === stepId);
-  if (!step || !(await dataSource.getRepository(Exam).existsBy({ id: examId })))
-    throw new AppError('NOT_FOUND');
+  if (!step) throw new AppError('NO_PAPER');
   const attached = await dataSource
     .getRepository(ExamPaper)
     .find({ where: { examId, stepId }, order: { ordinal: 'ASC' } });

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Sheet } from '#models/sheet';
-import { AppError } from '../errors';
+import { AppError, isAppError } from '../errors';
 import type { Parts } from '../parts';
 import { appendPart } from './uploads';
 
@@ -32,10 +32,9 @@ export async function receiveBytes(parts: Parts, sheet: Sheet, request: Incoming
       if (size >= PART_BYTES) await store();
     }
   } catch (error) {
+    if (isAppError(error)) throw error;
     await store();
-    throw request.errored || request.destroyed
-      ? new AppError('UNAVAILABLE', undefined, { cause: error })
-      : error;
+    throw request.destroyed ? new AppError('UNAVAILABLE', undefined, { cause: error }) : error;
   }
   await store();
   return offset;

@@ -68,7 +68,7 @@ class Desk {
         epoch: this.phoneEpoch,
         stepId: 'paper',
         setId,
-        sheets: sheets.map((bytes) => ({ digest: digestOf(bytes), bytes: bytes.length, turn: 0 })),
+        sheets: sheets.map((bytes) => ({ digest: digestOf(bytes), bytes: bytes.length, turn: 0 as const })),
         roomSeq: 0,
       },
     });
