@@ -97,6 +97,7 @@ export const contract = {
   playRehearsal: rehearsal.playRehearsal,
   beginTrial: rehearsal.beginTrial,
   putTrialPart: rehearsal.putTrialPart,
+  probeUplink: rehearsal.probeUplink,
   sealTrial: rehearsal.sealTrial,
   readTrial: rehearsal.readTrial,
   finishRehearsal: rehearsal.finishRehearsal,

@@ -69,6 +69,16 @@ export const putTrialPart = endpoint({
   refusals: ['NOT_NOW', 'TOO_LARGE', 'UNAVAILABLE'],
 });
 
+export const probeUplink = endpoint({
+  method: 'POST',
+  path: '/api/rehearsal/probe',
+  summary: 'Takes bytes and drops them: the page measures how long they took. 512 kB at most.',
+  who: 'device',
+  body: 'file',
+  output: done,
+  refusals: ['NOT_NOW', 'TOO_LARGE', 'SLOW_DOWN', 'UNAVAILABLE'],
+});
+
 export const sealTrial = endpoint({
   method: 'POST',
   path: '/api/rehearsal/trials/:trial/seal',

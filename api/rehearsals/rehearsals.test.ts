@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { Exam } from '#models/exam';
 import { Sitting } from '#models/sitting';
+import type { HelpReport } from '#protocol/help.schema';
 import type { RehearsalReport } from '#protocol/rehearsal.schema';
 import { buildExam, buildFlowVersion, buildRoom } from '../../models/test/factories';
 import type { Browser } from '../test/browser';
@@ -196,10 +197,10 @@ describe('a rehearsal', () => {
   it('sends a call for help to the support of the real exam', async () => {
     await begin();
     const id = ulid();
-    const body = {
+    const body: HelpReport = {
       ...{ position: 1, stepId: null, device: null, faults: [], lacks: [] },
       ...{ browser: 'Chrome', screen: '', language: 'zh' },
-    } as const;
+    };
     await candidate.call('askForHelp', { body: { id, report: body } });
     const support = await signInStaff(hall.url, hall.source, 'support', [], { examId: who.exam.id });
     const [line] = (await support.call('listHelpCalls')).body.calls;

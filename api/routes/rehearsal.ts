@@ -3,6 +3,7 @@ import { Sitting } from '#models/sitting';
 import { openSession, type LoginCall } from '../auth/sign-in';
 import type { CandidatePrincipal } from '../access/principal';
 import type { Handlers } from '../call';
+import { AppError } from '../errors';
 import type { Parts } from '../parts';
 import { beginRehearsal } from '../rehearsals/begin';
 import { finishRehearsal } from '../rehearsals/finish';
@@ -19,6 +20,7 @@ type Names =
   | 'playRehearsal'
   | 'beginTrial'
   | 'putTrialPart'
+  | 'probeUplink'
   | 'sealTrial'
   | 'readTrial'
   | 'finishRehearsal'
@@ -28,11 +30,12 @@ type Names =
 
 /** Enough to try one device after another; each sets up a stage of its own. */
 const BEGUN = { times: 12, perMs: 3_600_000 } as const;
+const PROBES = { times: 60, perMs: 600_000 } as const;
+const PROBE_LIMIT = 512 * 1024;
 const TRIALS = { times: 20, perMs: 600_000 } as const;
 
 export const rehearsalRoutes = (parts: Parts): Handlers<Names> => {
   const { dataSource, throttle } = parts;
-  const trials = createTrials(parts);
   return {
     beginRehearsal: async (call) => {
       const { sittingId } = call.who;
@@ -53,16 +56,7 @@ export const rehearsalRoutes = (parts: Parts): Handlers<Names> => {
       await playRehearsal(parts, who, body, receivedAt);
       return { done: true };
     },
-    beginTrial: async ({ who, receivedAt }) => {
-      await throttle.spend(`trial:${who.sittingId}`, TRIALS.times, TRIALS.perMs);
-      return trials.begin(who, receivedAt);
-    },
-    putTrialPart: async ({ who, params, query, body: bytes, receivedAt }) => {
-      await keepPart(parts, who, { ...params, digest: query.digest, bytes }, receivedAt);
-      return { done: true };
-    },
-    sealTrial: async ({ who, params, body, receivedAt }) => trials.seal(who, params.trial, body, receivedAt),
-    readTrial: async ({ who, params }) => trials.read(who, params.position),
+    ...trialRoutes(parts),
     finishRehearsal: async ({ who, body, receivedAt }) =>
       presentRehearsal(dataSource, await finishRehearsal(parts, who.sittingId, body.sawHimself, receivedAt)),
 
@@ -78,10 +72,39 @@ export const rehearsalRoutes = (parts: Parts): Handlers<Names> => {
         mayRehearse: real?.startedAt === null,
       };
     },
-    listRehearsals: async ({ params: { examId } }) => listRehearsals(dataSource, examId),
-    listRehearsedExams: async ({ who }) => listRehearsedExams(dataSource, who),
+    ...officeRoutes(parts),
   };
 };
+
+type TrialNames = 'beginTrial' | 'putTrialPart' | 'probeUplink' | 'sealTrial' | 'readTrial';
+
+const trialRoutes = (parts: Parts): Handlers<TrialNames> => {
+  const { dataSource, throttle } = parts;
+  const trials = createTrials(parts);
+  return {
+    beginTrial: async ({ who, receivedAt }) => {
+      await throttle.spend(`trial:${who.sittingId}`, TRIALS.times, TRIALS.perMs);
+      return trials.begin(who, receivedAt);
+    },
+    putTrialPart: async ({ who, params, query, body: bytes, receivedAt }) => {
+      await keepPart(parts, who, { ...params, digest: query.digest, bytes }, receivedAt);
+      return { done: true };
+    },
+    probeUplink: async ({ who, body }) => {
+      if (body.length > PROBE_LIMIT) throw new AppError('TOO_LARGE', { limit: PROBE_LIMIT });
+      await throttle.spend(`probe:${who.sessionId}`, PROBES.times, PROBES.perMs);
+      await rehearsalPlayedBy(dataSource, who.sittingId);
+      return { done: true };
+    },
+    sealTrial: async ({ who, params, body, receivedAt }) => trials.seal(who, params.trial, body, receivedAt),
+    readTrial: async ({ who, params }) => trials.read(who, params.position),
+  };
+};
+
+const officeRoutes = ({ dataSource }: Parts): Handlers<'listRehearsals' | 'listRehearsedExams'> => ({
+  listRehearsals: async ({ params: { examId } }) => listRehearsals(dataSource, examId),
+  listRehearsedExams: async ({ who }) => listRehearsedExams(dataSource, who),
+});
 
 /** This browser is another sitting's from now on: its session ends and a fresh one takes the place. */
 async function turnTo(

@@ -5,6 +5,7 @@ import type { common } from './zh/common';
 import type { help } from './zh/help';
 import type { refusals } from './zh/refusals';
 import type { staff } from './zh/staff';
+import type { rehearsal } from './zh/rehearsal';
 import type { support } from './zh/support';
 import type { time } from './zh/time';
 
@@ -18,6 +19,7 @@ declare module 'i18next' {
       admin: typeof admin;
       help: typeof help;
       support: typeof support;
+      rehearsal: typeof rehearsal;
       time: typeof time;
       refusals: typeof refusals;
     };

@@ -14,6 +14,7 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     help: () => import('./zh/help').then((file) => file.help),
     support: () => import('./zh/support').then((file) => file.support),
     time: () => import('./zh/time').then((file) => file.time),
+    rehearsal: () => import('./zh/rehearsal').then((file) => file.rehearsal),
     refusals: () => import('./zh/refusals').then((file) => file.refusals),
   },
   en: {
@@ -25,6 +26,7 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     help: () => import('./en/help').then((file) => file.help),
     support: () => import('./en/support').then((file) => file.support),
     time: () => import('./en/time').then((file) => file.time),
+    rehearsal: () => import('./en/rehearsal').then((file) => file.rehearsal),
     refusals: () => import('./en/refusals').then((file) => file.refusals),
   },
 };

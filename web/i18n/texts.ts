@@ -16,6 +16,7 @@ export const namespaces = [
   'admin',
   'help',
   'support',
+  'rehearsal',
   'time',
   'refusals',
 ] as const;

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#protocol/assert-never';
 import { useLocalText } from '../../i18n/use-language';
@@ -11,6 +12,7 @@ import { Tools } from '../help/Tools';
 import { NetworkStrip } from '../parts/NetworkStrip';
 import { NoNote } from '../../ui/NoNote';
 import { useDocumentTitle } from '../parts/use-document-title';
+import { lateRehearsal } from '../rehearsal/late-rehearsal';
 import { useSitting } from '../sitting/sitting-context';
 import { doorOf, type Door } from './door';
 import { HomeSteps } from './HomeSteps';
@@ -81,6 +83,11 @@ export function HomePage({ onContinue }: HomePageProps) {
     >
       {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
       <Ticket home={home} door={door} />
+      {!view && !home.rehearsal && (
+        <Suspense fallback={null}>
+          <lateRehearsal.Card />
+        </Suspense>
+      )}
       <HomeSteps flow={home.flow} view={view} shut={door.kind === 'late' || door.kind === 'closed'} />
     </PhoneLayout>
   );

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { TapToResume } from '../../media/TapToResume';
 import { useMedia } from '../../media/MediaProvider';
 import { useWakeLock } from '../../media/use-wake-lock';
@@ -10,6 +10,7 @@ import { useOpenCamera } from '../devices/use-open-camera';
 import { SittingHelp } from '../help/SittingHelp';
 import { keepExam } from '../kept/last-exam';
 import { usePresence } from '../presence/use-presence';
+import { lateRehearsal } from '../rehearsal/late-rehearsal';
 import type { Seated } from '../seat/SeatGate';
 import { SittingContext } from '../sitting/sitting-context';
 import { useSittingState } from '../sitting/use-sitting-state';
@@ -61,6 +62,11 @@ export function SecondDevice(seated: SecondDeviceProps) {
     <SittingContext value={state}>
       <SittingHelp position={2}>
         <StageContext value={stage}>
+          {home.rehearsal && (
+            <Suspense fallback={null}>
+              <lateRehearsal.Second />
+            </Suspense>
+          )}
           {over ? <SecondOver /> : <SecondPage facing={facing} onFlip={flip} battery={battery} />}
           {!over && <TapToResume />}
         </StageContext>

@@ -14,6 +14,7 @@ import { SittingHelp } from '../help/SittingHelp';
 import { HomePage } from '../home/HomePage';
 import { OverviewContext } from '../parts/overview-context';
 import { usePresence } from '../presence/use-presence';
+import { lateRehearsal } from '../rehearsal/late-rehearsal';
 import type { Seated } from '../seat/SeatGate';
 import { latePages, preloadLatePages } from '../steps/late-pages';
 import { StepScreen } from '../steps/StepScreen';
@@ -68,6 +69,11 @@ export function FirstDevice(seated: FirstDeviceProps) {
         <StageContext value={stage}>
           <OverviewContext value={overviewActions}>
             <MicrophoneContext value={microphone}>
+              {home.rehearsal && (
+                <Suspense fallback={null}>
+                  <lateRehearsal.First />
+                </Suspense>
+              )}
               {over ? (
                 <Suspense fallback={<OpeningPage />}>
                   <latePages.receipt />
