@@ -54,10 +54,8 @@ export const cameras: Play<'cameras'> = {
       ),
     ];
   },
-  leave: leaveBy((scene) =>
-    inTurn(
-      () => (everyOther(scene) ? pair(scene) : Promise.resolve()),
-      () => goOn(scene),
-    ),
-  ),
+  leave: leaveBy(async (scene) => {
+    if (scene.seat.view()?.positions[2] === null) await pair(scene);
+    await goOn(scene);
+  }),
 };
