@@ -76,5 +76,9 @@ describe.each(BROWSERS)('$name', ({ index, start, lacksCalls }) => {
 
   step('begins the face check', async () => {
     await visitor.press(texts.face.begin);
+    // Their own fake cameras show no face; that the oval shows a moving picture is as far as they come.
+    const plays =
+      'return [...document.querySelectorAll("video")].some((one) => one.videoWidth > 0 && one.currentTime > 0) || null';
+    await visitor.until('a moving picture', () => driver.run<true | null>(plays));
   });
 });

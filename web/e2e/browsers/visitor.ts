@@ -18,9 +18,17 @@ const FIND = `
   const found = all.sort((a, b) => a.innerText.length - b.innerText.length)[0];
   if (!found) return null;
   found.scrollIntoView({ block: 'center' });
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  const box = found.getBoundingClientRect();
-  return [box.x + box.width / 2, box.y + box.height / 2];
+  const place = () => {
+    const box = found.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  // Touched only where it stays: pages move while their parts come in.
+  const first = place();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const [x, y] = place();
+  const there = document.elementFromPoint(x, y);
+  const touchable = kind === 'body *' || found.contains(there) || there?.contains(found);
+  return first[0] === x && first[1] === y && touchable ? [x, y] : null;
 `;
 const FIELD = `
   const [words] = arguments;
@@ -65,7 +73,8 @@ export class Visitor {
     return file;
   }
 
-  private async until<T>(words: string, look: () => Promise<T | null>): Promise<T> {
+  /** Waits until `look` finds something. @throws Error with what the page shows instead */
+  async until<T>(words: string, look: () => Promise<T | null>): Promise<T> {
     const end = Date.now() + PATIENCE;
     for (;;) {
       const found = await look();
