@@ -1,12 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CallOf, Endpoint, OutputOf } from '#contract/endpoint';
 import { createCall, type Call } from '../../web/api/client';
+import { isPassing } from '../../web/api/result';
 import { createServerTime } from '../../web/api/server-time';
+
+const PATIENCE_MS = 120_000;
 
 /** Somebody who asks the API as the pages do, with a session of his own. */
 export interface Caller {
   readonly url: string;
   readonly call: Call;
-  /** @throws where the answer is a no, naming it */
+  /** Asks until it is answered. @throws where the answer is a no that waiting does not change, naming it */
   readonly must: <E extends Endpoint>(endpoint: E, input?: CallOf<E>) => Promise<OutputOf<E>>;
   readonly cookie: () => string;
 }
@@ -27,9 +31,12 @@ export function createCaller(url: string): Caller {
     url,
     call,
     must: async <E extends Endpoint>(endpoint: E, input?: CallOf<E>) => {
-      const result = await call(endpoint, input);
-      if (!result.ok) throw new Error(`${endpoint.method} ${endpoint.path}: ${JSON.stringify(result.no)}`);
-      return result.value as OutputOf<E>;
+      for (const give = Date.now() + PATIENCE_MS; ; await wait(1_000)) {
+        const result = await call(endpoint, input);
+        if (result.ok) return result.value as OutputOf<E>;
+        if (!isPassing(result.no) || Date.now() > give)
+          throw new Error(`${endpoint.method} ${endpoint.path}: ${JSON.stringify(result.no)}`);
+      }
     },
     cookie: () => cookie,
   };

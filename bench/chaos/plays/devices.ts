@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ulid } from 'ulid';
 import { offerPairing, spendPairing } from '#contract/pairing';
 import { createCaller } from '../caller';
@@ -29,10 +30,16 @@ export const deviceCheck: Play<'device-check'> = {
   leave: leaveBy(finish),
 };
 
+/** A link is spent once; where the answer to that was lost, there is a fresh one. */
 async function pair({ seat }: Scene<'cameras'>): Promise<void> {
-  const { url } = await seat.caller.must(offerPairing, { body: { epoch: seat.epoch } });
-  const token = new URL(url).pathname.split('/').at(-1) ?? '';
-  await createCaller(seat.caller.url).must(spendPairing, { body: { token, deviceId: ulid() } });
+  const phone = createCaller(seat.caller.url);
+  const deviceId = ulid();
+  for (;;) {
+    const { url } = await seat.caller.must(offerPairing, { body: { epoch: seat.epoch } });
+    const token = new URL(url).pathname.split('/').at(-1) ?? '';
+    if ((await phone.call(spendPairing, { body: { token, deviceId } })).ok) break;
+    await wait(1_000);
+  }
   await seat.until('the second device', ({ positions }) => positions[2] !== null);
 }
 
