@@ -1,9 +1,11 @@
+import { ulid } from 'ulid';
+import { ExamEvent } from '#models/exam-event';
+import type { Room } from '#models/room';
 import { createBrowser, type Browser } from './test/browser';
 import { arrive, openDay, staffOf, type TestCandidate } from './test/day';
 import { PASSCODE } from './test/people';
 import { openLines, type Lines } from './test/start-api';
 import { startHall, until, type TestHall } from './test/start-hall';
-import type { Room } from '#models/room';
 
 let lines: Lines;
 let hall: TestHall;
@@ -17,10 +19,12 @@ afterAll(async () => {
   await hall.close();
   await lines.mariadb.close();
   await lines.redis.close();
+  await lines.temporal.close();
 });
 afterEach(async () => {
   lines.mariadb.mend();
   lines.redis.mend();
+  lines.temporal.mend();
   await until(
     () => createBrowser(hall.url).send('/readyz'),
     ({ status }) => status === 200,
@@ -31,6 +35,8 @@ const timed = async <T>(work: Promise<T>): Promise<[T, number]> => {
   const started = performance.now();
   return [await work, performance.now() - started];
 };
+const AWAY = { name: 'waiting.away', minutes: 5 } as const;
+const paused = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const readiness = async () =>
   (await (await createBrowser(hall.url).send('/readyz')).json()) as Record<string, string>;
 const who = async (browser: Browser) => (await browser.call('whoAmI')).body.kind;
@@ -123,7 +129,92 @@ describe.each([
   }, 60_000);
 });
 
-describe('with both away', () => {
+describe('MariaDB away for a minute', () => {
+  it('costs no command: each is answered meanwhile, and recorded once and in order afterwards', async () => {
+    const candidate = await (await arrive(hall, room)).goTo('waiting');
+    const { sittingId } = candidate;
+    const events = () =>
+      hall.source
+        .getRepository(ExamEvent)
+        .find({ where: { sittingId }, order: { revision: 'ASC', ordinal: 'ASC' } });
+    await until(events, (rows) => rows.some(({ stepId }) => stepId === 'waiting'));
+    const officer = await staffOf(hall, 'waiting-officer', room);
+    const params = { sittingId };
+    const defer = (commandId: string) =>
+      officer.call('orderSitting', { params, body: { commandId, order: { kind: 'defer', reason: '过号' } } });
+    const asked = [ulid()];
+    expect((await defer(asked[0] ?? '')).status).toBe(200);
+    const before = (await until(events, (rows) => rows.at(-1)?.commandId === asked[0])).length;
+    lines.mariadb.cut();
+    const cutAt = performance.now();
+    const given: string[] = [];
+    for (let round = 0; performance.now() - cutAt < 60_000; round += 1) {
+      const commandId = ulid();
+      const command = round % 2 ? ({ name: 'waiting.back' } as const) : AWAY;
+      const [answer, ms] = await timed(candidate.send(command, { commandId }));
+      expect([answer.refused, ms < 4_000]).toEqual([undefined, true]);
+      given.push(commandId);
+      await paused(2_000);
+    }
+    given.push(ulid());
+    expect((await defer(given.at(-1) ?? '')).status).toBe(200);
+    expect(await events()).toHaveLength(before);
+    lines.mariadb.mend();
+    const recorded = await until(events, (rows) => rows.some(({ commandId }) => commandId === given.at(-1)));
+    const ids = recorded.slice(before).flatMap(({ commandId }) => commandId ?? []);
+    expect(ids).toEqual(given);
+    const revisions = [...new Set(recorded.map(({ revision }) => revision))];
+    expect(revisions).toEqual(revisions.map((_, index) => index + 1));
+  }, 180_000);
+});
+
+describe.each([
+  ['stopped', () => lines.temporal.cut()],
+  ['hanging', () => lines.temporal.freeze()],
+])('with Temporal %s', (_, fail) => {
+  it('a command is put off with a receipt, and its repeat counts from the first stamp', async () => {
+    const candidate = await (await arrive(hall, room)).enter();
+    const commandId = ulid();
+    const ask = (given: { receipt?: string } = {}) =>
+      candidate.send({ name: 'notice.read' }, { commandId, stepId: 'notice', ...given });
+    fail();
+    const [away, ms] = await timed(ask());
+    expect([away.status, away.refused, away.headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '2']);
+    expect(ms).toBeLessThan(10_000);
+    expect(await readiness()).toMatchObject({ status: 'not-ready', temporal: 'away', mariadb: 'ok' });
+    const receipt = String(away.details['receipt']);
+    const again = await ask({ receipt });
+    expect([again.status, again.details['receivedAt']]).toEqual([503, away.details['receivedAt']]);
+    expect((await candidate.browser.call('home')).body.view?.stepId).toBe('notice');
+    expect(await who(candidate.browser)).toBe('candidate');
+    lines.temporal.mend();
+    const done = await until(
+      () => ask({ receipt }),
+      ({ status }) => status === 200,
+    );
+    const readAt = ({ body }: typeof done) => body.view.steps.find(({ id }) => id === 'notice')?.at;
+    expect(readAt(done)).toBe(away.details['receivedAt']);
+    expect(readAt(await ask())).toBe(away.details['receivedAt']);
+  }, 60_000);
+
+  it('an order of staff is put off too, and done once when it is repeated', async () => {
+    const candidate = await (await arrive(hall, room)).goTo('waiting');
+    const officer = await staffOf(hall, 'waiting-officer', room);
+    const order = { kind: 'defer', reason: '过号' } as const;
+    const call = { params: { sittingId: candidate.sittingId }, body: { commandId: ulid(), order } };
+    fail();
+    expect((await officer.call('orderSitting', call)).refused).toBe('UNAVAILABLE');
+    lines.temporal.mend();
+    const done = await until(
+      () => officer.call('orderSitting', call),
+      ({ status }) => status === 200,
+    );
+    expect(done.body.view.step).toMatchObject({ deferrals: 1 });
+    expect((await officer.call('orderSitting', call)).body.view.step).toMatchObject({ deferrals: 1 });
+  }, 60_000);
+});
+
+describe('with Redis and MariaDB away', () => {
   it('nobody is taken for somebody else: the answer is 503', async () => {
     const candidate = await arrive(hall, room);
     lines.mariadb.cut();

@@ -101,8 +101,8 @@ export const reportPresence = endpoint({
     epoch: z.number().int(),
     state: deviceState,
     leaving: z.boolean().default(false),
-    /** After a time without answers: when this page noticed, by the server's clock. */
-    silentFrom: epochMs.optional(),
+    /** After a time without answers: when this page noticed, and when it spoke again, by the server's clock. */
+    silent: z.strictObject({ from: epochMs, to: epochMs }).optional(),
   }),
   output: z.strictObject({ serverTime: epochMs }),
   refusals: ['SUPERSEDED'],

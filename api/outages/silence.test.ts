@@ -1,7 +1,7 @@
 import type { DeviceState } from '#protocol/live.schema';
 import type { StaffView } from '#protocol/views.schema';
 import { viewIn } from '../live/test/views';
-import { endedSilence } from './silence';
+import { endedSilence, type Said } from './silence';
 import { counts } from './silences';
 
 const state: DeviceState = {
@@ -9,9 +9,9 @@ const state: DeviceState = {
 };
 const device = { roomId: 'R', sittingId: 'S', position: 1 } as const;
 const before = { epoch: 1, at: 100_000, left: false, device: state };
-const end = (now: number, given: { judgedAt?: number; saidFrom?: number } = {}) =>
+const end = (now: number, given: { judgedAt?: number; said?: Said } = {}) =>
   endedSilence(device, before, {
-    ...{ now, judgedAt: given.judgedAt ?? now, saidFrom: given.saidFrom ?? null },
+    ...{ now, judgedAt: given.judgedAt ?? now, said: given.said ?? null },
   });
 
 describe('a silence that a report ends', () => {
@@ -20,10 +20,11 @@ describe('a silence that a report ends', () => {
     expect(end(115_000)).toMatchObject({ from: 100_000, to: 115_000, began: 'lost' });
   });
 
-  it('begins where the page noticed it, as far as that can be', () => {
-    expect(end(237_000, { saidFrom: 103_000 })?.from).toBe(103_000);
-    expect(end(237_000, { saidFrom: 1 })?.from).toBe(100_000);
-    expect(end(237_000, { saidFrom: 236_000 })?.from).toBe(105_500);
+  it('begins and ends where the page says, as far as that can be', () => {
+    const says = (from: number, to: number) => end(237_000, { said: { from, to } });
+    expect(says(103_000, 236_000)).toMatchObject({ from: 103_000, to: 236_000 });
+    expect(says(1, 1)).toMatchObject({ from: 100_000, to: 232_000 });
+    expect(says(236_000, 999_000)).toMatchObject({ from: 105_500, to: 237_000 });
   });
 
   it('is none where only we were away', () => expect(end(160_000, { judgedAt: 102_000 })).toBeNull());
@@ -32,7 +33,7 @@ describe('a silence that a report ends', () => {
     expect(end(160_000, { judgedAt: 120_000 })).toMatchObject({ from: 100_000, to: 160_000 }));
 
   it('keeps its name whatever the page says', () =>
-    expect(end(237_000, { saidFrom: 103_000 })?.lastSeenAt).toBe(100_000));
+    expect(end(237_000, { said: { from: 103_000, to: 236_000 } })?.lastSeenAt).toBe(100_000));
 });
 
 describe('the silence of a second camera', () => {

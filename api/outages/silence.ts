@@ -14,8 +14,18 @@ export interface Silence {
   readonly to: number | null;
 }
 
-/** How much later than its last sign of life a page may say that its connection broke. */
+/** What a page says of its own silence: it knows better than missing reports do, within bounds. */
+export interface Said {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How much later than its last sign of life a page may say that its connection broke, */
 const SAID_LATER_MS = PRESENCE.beatMs + 1_500;
+/** and how long before it was heard that it spoke. */
+const ON_THE_WAY_MS = 5_000;
+
+const between = (least: number, at: number, most: number): number => Math.min(Math.max(least, at), most);
 
 const beganAs = ({ left, device }: PresenceRecord): Silence['began'] => {
   if (left) return 'left';
@@ -28,19 +38,15 @@ export const lastingSilence = (device: Device, record: PresenceRecord): Silence 
 
 /**
  * The silence that a report ends, or null where it was none: too short, or only as long as we ourselves were away.
- * `judgedAt` stands still over outages of ours. `saidFrom` is when the page noticed that nobody heard it.
+ * `judgedAt` stands still over outages of ours.
  */
 export const endedSilence = (
   device: Device,
   before: PresenceRecord,
-  {
-    now,
-    judgedAt,
-    saidFrom,
-  }: { readonly now: number; readonly judgedAt: number; readonly saidFrom: number | null },
+  { now, judgedAt, said }: { readonly now: number; readonly judgedAt: number; readonly said: Said | null },
 ): Silence | null => {
   if (judgedAt - before.at < PRESENCE.lostAfterMs) return null;
-  const said = saidFrom ?? before.at;
-  const from = Math.min(Math.max(said, before.at), before.at + SAID_LATER_MS);
-  return { ...lastingSilence(device, before), from, to: now };
+  const from = between(before.at, said?.from ?? before.at, before.at + SAID_LATER_MS);
+  const to = between(now - ON_THE_WAY_MS, said?.to ?? now, now);
+  return { ...lastingSilence(device, before), from, to };
 };

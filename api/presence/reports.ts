@@ -5,7 +5,7 @@ import { within } from '../deadline';
 import { AppError, isAppError } from '../errors';
 import type { Publisher } from '../live/publish';
 import { PRESENCE } from '#protocol/presence';
-import { endedSilence } from '../outages/silence';
+import { endedSilence, type Said } from '../outages/silence';
 import type { Silences } from '../outages/silences';
 import type { OutageHold } from './hold';
 import { positionPresence, signatureOf, type PresenceRecord } from './judge';
@@ -18,8 +18,8 @@ export interface Report {
   readonly epoch: number;
   readonly state: DeviceState;
   readonly leaving: boolean;
-  /** When the page noticed that nobody heard it, server time. */
-  readonly silentFrom?: number;
+  /** When the page noticed that nobody heard it, and when it spoke again; server time. */
+  readonly silent?: Said | undefined;
 }
 
 interface ReportsParts {
@@ -49,10 +49,10 @@ export function createReports(parts: ReportsParts) {
   };
 
   /** How long nobody heard of this device, where that is worth knowing. */
-  const measure = async (device: Device, before: KeptRecord, now: number, saidFrom: number | null) => {
+  const measure = async (device: Device, before: KeptRecord, now: number, said: Said | null) => {
     if (now - before.at < PRESENCE.lostAfterMs) return;
     const judgedAt = await hold.judgedAt();
-    const silence = endedSilence(device, before, { now, judgedAt, saidFrom });
+    const silence = endedSilence(device, before, { now, judgedAt, said });
     if (silence) await silences.note(silence);
   };
 
@@ -66,7 +66,7 @@ export function createReports(parts: ReportsParts) {
       tolerate('last seen', lastSeen(device, epoch, now)),
     ]);
     if (kept?.outcome === 'superseded') throw new AppError('SUPERSEDED', { since: kept.before?.at ?? null });
-    if (kept?.before) await tolerate('silence', measure(device, kept.before, now, report.silentFrom ?? null));
+    if (kept?.before) await tolerate('silence', measure(device, kept.before, now, report.silent ?? null));
     if (kept && isNews(kept.before, record))
       publish.toRoom(device.roomId, { kind: 'presence', sittingId: device.sittingId });
   };

@@ -32,11 +32,13 @@ export interface TestApi {
 export interface Lines {
   readonly mariadb: Cuttable;
   readonly redis: Cuttable;
+  readonly temporal: Cuttable;
 }
 
 export const openLines = async (): Promise<Lines> => ({
   mariadb: await cuttable(required('TEST_DATABASE_ADMIN_URL')),
   redis: await cuttable(required('TEST_REDIS_URL')),
+  temporal: await cuttable(`tcp://${required('TEST_TEMPORAL_ADDRESS')}`),
 });
 
 const connectThrough = (line: Cuttable, databaseUrl: string): Promise<DataSource> =>

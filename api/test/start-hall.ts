@@ -32,12 +32,17 @@ export interface TestHall extends TestApi {
   readonly startWorker: () => Promise<void>;
 }
 
-/** The real application on the real Temporal, with a worker of its own that writes to the same database. */
+/**
+ * The real application on the real Temporal, with a worker of its own that writes to the same database. Lines that
+ * are cut are cut for both of them; only Temporal stays there for the worker, and `source` for the test.
+ */
 export async function startHall(lines?: Lines, set: Partial<Env> = {}): Promise<TestHall> {
   installRuntime();
   const taskQueue = `api-${ulid()}`;
   const env = { ...testEnv(), ...set };
-  const temporal = createTemporalClient(env);
+  const through = lines && { TEMPORAL_ADDRESS: new URL(lines.temporal.url).host };
+  const temporal = createTemporalClient({ ...env, ...through });
+  const direct = createTemporalClient(env);
   const api = await startApi({
     gateway: createTemporalGateway(temporal.client, taskQueue),
     set: env,
@@ -50,9 +55,9 @@ export async function startHall(lines?: Lines, set: Partial<Env> = {}): Promise<
   const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS });
   const logger = pino({ level: 'silent' });
   const activities = createActivities({
-    database: async () => api.source,
+    database: async () => (lines ? api.deps.dataSource : api.source),
     publish: createPublish(redis, logger),
-    client: temporal.client,
+    client: direct.client,
     storage: api.deps.storage,
     taskQueue,
     logger,
@@ -89,7 +94,7 @@ export async function startHall(lines?: Lines, set: Partial<Env> = {}): Promise<
     redis.disconnect();
     await connection.close();
     await api.close();
-    await temporal.close();
+    await Promise.all([temporal.close(), direct.close()]);
   };
   return { ...api, face, startWorker, stopWorker, close };
 }

@@ -5,7 +5,7 @@ export interface Silence {
   /** Server time now, whole ms. */
   readonly now: () => number;
   /** What a report says of it: since when nobody heard this page, if that is so. */
-  readonly said: () => { readonly silentFrom?: number };
+  readonly said: () => { readonly silent?: { readonly from: number; readonly to: number } };
   /** Nobody heard what was said at `at`. */
   readonly begin: (at: number) => void;
   readonly end: () => void;
@@ -28,7 +28,7 @@ export function useSilence(): Silence {
   }, [serverNow]);
   return {
     now,
-    said: () => (from.current === null ? {} : { silentFrom: from.current }),
+    said: () => (from.current === null ? {} : { silent: { from: from.current, to: now() } }),
     begin,
     end: () => {
       from.current = null;
