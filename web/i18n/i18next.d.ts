@@ -8,6 +8,7 @@ import type { staff } from './zh/staff';
 import type { rehearsal } from './zh/rehearsal';
 import type { support } from './zh/support';
 import type { time } from './zh/time';
+import type { video } from './zh/video';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -22,6 +23,7 @@ declare module 'i18next' {
       rehearsal: typeof rehearsal;
       time: typeof time;
       refusals: typeof refusals;
+      video: typeof video;
     };
   }
 }

@@ -16,6 +16,7 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     time: () => import('./zh/time').then((file) => file.time),
     rehearsal: () => import('./zh/rehearsal').then((file) => file.rehearsal),
     refusals: () => import('./zh/refusals').then((file) => file.refusals),
+    video: () => import('./zh/video').then((file) => file.video),
   },
   en: {
     common: () => import('./en/common').then((file) => file.common),
@@ -28,6 +29,7 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     time: () => import('./en/time').then((file) => file.time),
     rehearsal: () => import('./en/rehearsal').then((file) => file.rehearsal),
     refusals: () => import('./en/refusals').then((file) => file.refusals),
+    video: () => import('./en/video').then((file) => file.video),
   },
 };
 

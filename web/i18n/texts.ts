@@ -19,6 +19,7 @@ export const namespaces = [
   'rehearsal',
   'time',
   'refusals',
+  'video',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

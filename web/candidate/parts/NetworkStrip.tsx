@@ -1,11 +1,30 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../i18n/use-language';
 import { Banner } from '../../ui/Banner';
 import { useSitting } from '../sitting/sitting-context';
+import { lazyPage } from './lazy-page';
 import { useOutForLong } from './OutOfReach';
 
-/** Under the bar while the server is out of reach: first what is safe, then what happens by itself. */
+const fallbackNote = lazyPage(async () => (await import('../video/FallbackNote')).FallbackNote);
+
+/** Under the bar: what the network does, and that a line was changed. */
 export function NetworkStrip() {
+  const { view } = useSitting();
+  return (
+    <>
+      <OutOfReachStrip />
+      {view?.video && (
+        <Suspense fallback={null}>
+          <fallbackNote.Page since={view.video.since} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** While the server is out of reach: first what is safe, then what happens by itself. */
+function OutOfReachStrip() {
   const { t } = useTranslation('candidate');
   const local = useLocalText();
   const { network, sending, home } = useSitting();

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../i18n/use-language';
 import { useBellArmed, useCameraState, useMedia } from '../../media/MediaProvider';
+import { StageFrame } from '../../media/video/StageFrame';
 import { Banner } from '../../ui/Banner';
 import { Brand } from '../../ui/Brand';
 import { Button } from '../../ui/Button';
@@ -19,6 +20,7 @@ import { CallToComputer } from './CallToComputer';
 import type { Facing } from './kept-facing';
 import { saysLooks, saysOf } from './second-says';
 import { OfficerVoice } from '../video/OfficerVoice';
+import { useStageHere } from '../video/stage-context';
 import styles from './second.module.css';
 
 interface SecondPageProps {
@@ -34,6 +36,7 @@ export function SecondPage({ facing, onFlip, battery }: SecondPageProps) {
   const { bell } = useMedia();
   const armed = useBellArmed();
   const camera = useCameraState();
+  const { state: video, stage } = useStageHere();
   const { home, view, network } = useSitting();
   const says = saysOf(view, camera, network.outSince !== null);
   const look = saysLooks[says];
@@ -52,6 +55,11 @@ export function SecondPage({ facing, onFlip, battery }: SecondPageProps) {
           name={t('secondPage.name')}
           mirrored={facing === 'user'}
         />
+        {stage && video.capture === 'frame' && (
+          <div className={styles.carrier} aria-hidden inert>
+            <StageFrame stage={stage} label={t('secondPage.name')} />
+          </div>
+        )}
       </main>
       <footer className={styles.foot}>
         <CallToComputer />

@@ -25,4 +25,9 @@ describe('the video stage that is open', () => {
   it('is another one in the exam room, out of earshot of the former', () => {
     expect(stageOf(at('interview'))).toEqual({ stage: 'interview', key: 's.interview.5' });
   });
+  it('is another one once it goes on without its provider, and the next is not', () => {
+    const video = { stage: 'waiting', generation: 0, since: 9, cause: 'join' } as const;
+    expect(stageOf({ ...at('waiting'), video })).toEqual({ stage: 'waiting', key: 's.waiting.direct' });
+    expect(stageOf({ ...at('interview'), video })).toEqual(stageOf(at('interview')));
+  });
 });

@@ -1,5 +1,5 @@
 import { logJoin } from '#contract/sitting';
-import { joinStage, leaveStage } from '#contract/video';
+import { joinStage, leaveStage, reportTrouble } from '#contract/video';
 import type { Call } from '../../api/client';
 import type { LiveStore } from '../../live/live-store';
 import { HttpPost } from './direct/http-post';
@@ -32,6 +32,10 @@ export function createHttpStage(parts: HttpStageParts): VideoStage {
     bye: async (stageId) => {
       await call(leaveStage, { body: { stageId, peerId } }, { keepalive: true });
     },
+    trouble: async (stageId, cause) => {
+      const answer = await call(reportTrouble, { body: { stageId, cause } });
+      return answer.ok && answer.value.provider === 'direct';
+    },
     source,
     soundPolicy,
     publishing,
@@ -41,5 +45,9 @@ export function createHttpStage(parts: HttpStageParts): VideoStage {
     },
     now: () => performance.now(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    later: (ms, act) => {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
   });
 }

@@ -66,6 +66,9 @@ export type SoundPolicy = 'open' | 'when-talked-to';
 /** Each step of joining with its outcome, kept by the server: most video trouble dies unlogged at the door. */
 export type JoinLog = (step: string, outcome: string) => void;
 
+/** Why a join failed, for the server to decide whether the stage goes on without this provider. */
+export type JoinTrouble = 'script' | 'token' | 'silence' | 'broken';
+
 export const idleStage: StageState = {
   phase: 'idle',
   capture: 'page',

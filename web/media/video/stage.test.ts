@@ -1,6 +1,7 @@
 import type { Peer } from '#protocol/live.schema';
 import type { Result } from '../../api/result';
-import { createStage, type Ticket } from './stage';
+import { createStage } from './stage';
+import type { Ticket } from './ticket';
 
 const me: Peer = { peerId: 'p1', epoch: 1, role: 'candidate', name: '林晓雨', position: 1 };
 const ticket: Ticket = {
@@ -38,6 +39,7 @@ function stageOf(answers: readonly Result<Ticket>[]) {
       close: () => (heard.closed += 1),
     }),
     bye: (stageId) => Promise.resolve(void heard.byes.push(stageId)),
+    trouble: () => Promise.resolve(false),
     source: { stream: () => null, subscribe: () => () => undefined },
     soundPolicy: 'open',
     publishing: { camera: true, microphone: true },
@@ -45,6 +47,7 @@ function stageOf(answers: readonly Result<Ticket>[]) {
     log: (step, outcome) => void heard.log.push(`${step}: ${outcome}`),
     now: () => 0,
     pause: (ms) => Promise.resolve(void heard.waits.push(ms)),
+    later: () => () => undefined,
   });
   return { stage, heard, gate };
 }

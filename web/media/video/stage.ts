@@ -1,27 +1,17 @@
 import type { Result } from '../../api/result';
-import type { Peer } from '#protocol/live.schema';
 import type { RefusalCode } from '#protocol/refusals';
 import type { Mailbox, Roster } from './direct/mailbox';
-import type { JoinLog, Publishing, SoundPolicy, StageSource, StageState, VideoStage } from './port';
+import type {
+  JoinLog,
+  JoinTrouble,
+  Publishing,
+  SoundPolicy,
+  StageSource,
+  StageState,
+  VideoStage,
+} from './port';
 import { createStageStore, type StageStore } from './stage-store';
-
-/** What the server gives who may join, by provider; see `joinStage` in the contract. */
-export type Ticket =
-  | {
-      readonly provider: 'direct';
-      readonly stageId: string;
-      readonly me: Peer;
-      readonly peers: readonly Peer[];
-      readonly iceServers: readonly RTCIceServer[];
-    }
-  | {
-      readonly provider: 'jitsi';
-      readonly stageId: string;
-      readonly me: Peer;
-      readonly domain: string;
-      readonly roomName: string;
-      readonly jwt: string;
-    };
+import type { Ticket } from './ticket';
 
 export interface StageParts {
   /** Asks to join. Asked again with the same peer id for a fresh token. */
@@ -29,6 +19,8 @@ export interface StageParts {
   readonly post: (stageId: string) => Mailbox & Roster & { readonly close: () => void };
   /** Tells the server that this page leaves. */
   readonly bye: (stageId: string) => Promise<void>;
+  /** Tells the server that a join failed. True when the stage goes on with another provider. */
+  readonly trouble: (stageId: string, trouble: JoinTrouble) => Promise<boolean>;
   readonly source: StageSource;
   readonly soundPolicy: SoundPolicy;
   readonly publishing: Publishing;
@@ -36,6 +28,7 @@ export interface StageParts {
   readonly log: JoinLog;
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
+  readonly later: (ms: number, act: () => void) => () => void;
 }
 
 /** A joined stage of either provider. */
@@ -48,6 +41,8 @@ interface Joined {
 
 const SHORTEST_PAUSE_MS = 800;
 const LONGEST_PAUSE_MS = 8_000;
+/** A page hears of a move by its view; where that does not come, the page that caused it goes by itself. */
+const MOVE_BY_VIEW_MS = 5_000;
 
 type Direct = Extract<Ticket, { provider: 'direct' }>;
 type Jitsi = Extract<Ticket, { provider: 'jitsi' }>;
@@ -188,7 +183,7 @@ class Stage implements VideoStage {
       import('./jitsi/jitsi-stage'),
       import('./jitsi/external-api'),
     ]);
-    const { soundPolicy, language, log, pause } = this.parts;
+    const { soundPolicy, language, log, pause, later } = this.parts;
     const { me, domain, roomName, jwt } = ticket;
     const post = this.parts.post(ticket.stageId);
     this.closePost = () => post.close();
@@ -201,7 +196,9 @@ class Stage implements VideoStage {
       store: this.store,
       log,
       renew: () => this.freshToken(),
+      failed: (trouble) => void this.report(ticket, trouble),
       pause,
+      later,
     });
     post.pull();
     return {
@@ -210,6 +207,13 @@ class Stage implements VideoStage {
       showIn: (place) => stage.showIn(place),
       close: () => stage.close(),
     };
+  }
+
+  private async report(ticket: Jitsi, trouble: JoinTrouble): Promise<void> {
+    const isMoved = await this.parts.trouble(ticket.stageId, trouble);
+    if (!isMoved) return;
+    await this.parts.pause(MOVE_BY_VIEW_MS);
+    await this.rejoin(ticket);
   }
 
   private async freshToken(): Promise<Pick<Jitsi, 'jwt' | 'roomName'> | null> {

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ulid } from 'ulid';
 import { useApi } from '../../api/ApiProvider';
 import { useLanguage } from '../../i18n/use-language';
@@ -76,10 +76,25 @@ export function useStage({ wish, live, publishing, soundPolicy }: UseStageParts)
   const { camera: picture, microphone } = publishing;
   useEffect(() => stage?.setPublishing({ camera: picture, microphone }), [stage, picture, microphone]);
   const state = useSyncExternalStore(stage?.subscribe ?? never, stage?.state ?? idle);
-  const framed = state.capture === 'frame' && state.phase !== 'idle';
-  useEffect(() => {
-    // The frame opens the camera itself; where that would mute ours, ours rests and the other position is the evidence.
-    if (framed && !canShareCapture(navigator)) camera.close();
-  }, [framed, camera]);
+  useOneCapture(state);
   return { state, stage };
+}
+
+/**
+ * A frame opens the camera itself; where that would mute ours, ours rests and the other position is the evidence.
+ * A stage that goes on without a frame has it back.
+ */
+function useOneCapture({ capture, phase }: StageState): void {
+  const { camera } = useMedia();
+  const rests = useRef(false);
+  useEffect(() => {
+    if (phase === 'idle') return;
+    if (capture === 'frame' && !canShareCapture(navigator)) {
+      camera.close();
+      rests.current = true;
+    } else if (capture === 'page' && phase === 'joined' && rests.current) {
+      rests.current = false;
+      void camera.open();
+    }
+  }, [camera, capture, phase]);
 }

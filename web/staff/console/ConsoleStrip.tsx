@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
+import { FailoverNote } from '../video/FailoverNote';
 import { useConsoleContext } from './context';
 import styles from './Console.module.css';
 import { StaffNote } from '../parts/StaffNote';
@@ -17,6 +18,7 @@ export function ConsoleStrip() {
           {t('reconnecting')}
         </Banner>
       )}
+      <FailoverNote />
       {orders.refused && (
         <div className={styles.refusal}>
           <StaffNote

@@ -7,6 +7,7 @@ import { useStage, type StageWish } from '../../media/video/use-stage';
 import type { CameraState } from '../../ui/camera-states';
 import { useServerClock } from '../../ui/server-clock';
 import { useConsoleContext } from '../console/context';
+import { movedSince } from './moved-since';
 import { candidatePeer, type SeenPeer, type StaffStage } from './staff-stage';
 
 const frameState = ({ camera, picture, state }: StagePeer): CameraState => {
@@ -60,9 +61,10 @@ export function useStaffStage(purpose: 'waiting' | 'interview', sittingId: strin
   const looking = onlyLooks(me.role);
   useOwnDevices(sittingId !== null && !looking);
   const own = useCameraState();
+  const moved = movedSince(view.rows, purpose, sittingId);
   const wish = useMemo<StageWish | null>(
-    () => (sittingId ? { key: `${purpose}/${sittingId}`, stage: purpose, sittingId } : null),
-    [purpose, sittingId],
+    () => (sittingId ? { key: `${purpose}/${sittingId}${moved}`, stage: purpose, sittingId } : null),
+    [purpose, sittingId, moved],
   );
   const publishing = useMemo(
     () => ({ camera: !looking, microphone: !looking && microphone }),

@@ -39,6 +39,9 @@ async function stage({ seat = {}, fresh = [], load = () => Promise.resolve(FakeJ
   const log: string[] = [];
   const tokens = [...fresh];
   const store = createStageStore();
+  const failed: string[] = [];
+  const waits: number[] = [];
+  const clock: { ring: (() => void) | null } = { ring: null };
   const opened = new JitsiStage({
     seat: {
       me,
@@ -59,7 +62,12 @@ async function stage({ seat = {}, fresh = [], load = () => Promise.resolve(FakeJ
       const jwt = tokens.shift();
       return Promise.resolve(jwt ? { jwt, roomName: 'e7room' } : null);
     },
-    pause: () => Promise.resolve(),
+    failed: (trouble) => void failed.push(trouble),
+    pause: (ms) => Promise.resolve(void waits.push(ms)),
+    later: (_ms, act) => {
+      clock.ring = act;
+      return () => (clock.ring = null);
+    },
   });
   const place = {} as HTMLElement;
   opened.showIn(place);
@@ -69,7 +77,7 @@ async function stage({ seat = {}, fresh = [], load = () => Promise.resolve(FakeJ
     if (!api) throw new Error('no frame was made');
     return api;
   };
-  return { opened, store, log, place, newest };
+  return { opened, store, log, place, newest, failed, waits, clock };
 }
 
 describe('the options of the frame', () => {
@@ -119,7 +127,58 @@ describe('joining', () => {
       load: () => Promise.reject(new Error('external_api.js did not load')),
     });
     expect(store.state()).toMatchObject({ phase: 'failed', refused: 'UNAVAILABLE' });
-    expect(log).toEqual(['script: external_api.js did not load']);
+    expect(log).toContain('script: external_api.js did not load');
+  });
+});
+
+describe('a join that fails', () => {
+  const script = () => Promise.reject(new Error('external_api.js did not load'));
+  const broken = { error: { name: 'conference.videobridgeNotAvailable' } };
+
+  it.each([
+    ['the script does not come', 'script', { load: script, fresh: ['2'] }, null],
+    ['the bridge is not there', 'broken', { fresh: ['2'] }, broken],
+  ] as const)('is told when %s, and tried again', async (_, trouble, given, error) => {
+    const { newest, failed, store, log } = await stage(given);
+    if (error) newest().tell('errorOccurred', error);
+    await turns();
+    expect(failed[0]).toBe(trouble);
+    expect(log).toContain(`rejoin: ${trouble}`);
+    expect(store.state().phase).not.toBe('joined');
+  });
+
+  it('is told when the frame stays silent', async () => {
+    const { clock, failed, newest } = await stage({ fresh: ['2'] });
+    const first = newest();
+    clock.ring?.();
+    await turns();
+    expect(failed).toEqual(['silence']);
+    expect([first.disposed, FakeJitsi.made.length]).toEqual([true, 2]);
+  });
+
+  it('is not told once somebody is inside, nor of what breaks off then', async () => {
+    const { clock, failed, newest } = await stage({ fresh: ['2'] });
+    newest().tell('videoConferenceJoined');
+    expect(clock.ring).toBeNull();
+    newest().tell('errorOccurred', broken);
+    await turns();
+    expect(failed).toEqual([]);
+    expect(FakeJitsi.made).toHaveLength(2);
+  });
+
+  it('is tried again after longer and longer pauses, until the stage is left', async () => {
+    const fresh = Array.from({ length: 12 }, (_, index) => String(index));
+    const { clock, waits, opened, failed } = await stage({ fresh });
+    for (let times = 0; times < 8; times += 1) {
+      clock.ring?.();
+      await turns();
+    }
+    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000]);
+    const ring = clock.ring;
+    opened.close();
+    ring?.();
+    await turns();
+    expect(failed).toHaveLength(8);
   });
 });
 
@@ -157,12 +216,13 @@ describe('a refused token', () => {
     expect(newest().options.jwt).toBe('second');
   });
   it('again and again ends in a plain no', async () => {
-    const { newest, store } = await stage({ fresh: ['2', '3', '4', '5'] });
+    const { newest, store, failed } = await stage({ fresh: ['2', '3', '4'] });
     for (let times = 0; times < 4; times += 1) {
       newest().tell('errorOccurred', refused);
       await turns();
     }
     expect(store.state()).toMatchObject({ phase: 'failed', refused: 'NOT_ALLOWED' });
+    expect(failed).toEqual(['token']);
     expect(FakeJitsi.made).toHaveLength(4);
   });
   it('after a success counts anew', async () => {

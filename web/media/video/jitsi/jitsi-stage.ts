@@ -1,7 +1,7 @@
 import { assertNever } from '#protocol/assert-never';
 import type { Peer } from '#protocol/live.schema';
 import type { Roster } from '../direct/mailbox';
-import type { JoinLog, Publishing, StagePeer } from '../port';
+import type { JoinLog, JoinTrouble, Publishing, StagePeer, StageState } from '../port';
 import type { StageStore } from '../stage-store';
 import { participantOf, troubleOf } from './events';
 import type { JitsiApi, JitsiMaker } from './external-api';
@@ -18,10 +18,17 @@ export interface JitsiParts {
   readonly log: JoinLog;
   /** A fresh token for the same room; null when the server refuses one. */
   readonly renew: () => Promise<Pick<JitsiSeat, 'jwt' | 'roomName'> | null>;
+  /** One join failed; it is tried again meanwhile. */
+  readonly failed: (trouble: JoinTrouble) => void;
   readonly pause: (ms: number) => Promise<void>;
+  /** Calls once, unless it is called off before. */
+  readonly later: (ms: number, act: () => void) => () => void;
 }
 
 const AGAIN_AFTER_MS = 2_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** Joining takes a second or two: a frame that is silent for so long is not getting in. */
+const SILENT_MS = 20_000;
 /** Tokens that are refused one after another are no accident. */
 const MOST_RENEWALS = 3;
 
@@ -34,6 +41,9 @@ export class JitsiStage {
   private place: HTMLElement | null = null;
   private muted: { audio: boolean; video: boolean };
   private renewals = 0;
+  private failures = 0;
+  private inside = false;
+  private callOff: () => void = () => undefined;
   private open = true;
   private listed: readonly Peer[];
   /** Names in the frame, by Jitsi's ids. */
@@ -75,6 +85,8 @@ export class JitsiStage {
   }
 
   private dispose(): void {
+    this.callOff();
+    this.inside = false;
     this.api?.dispose();
     this.api = null;
     this.present.clear();
@@ -92,10 +104,21 @@ export class JitsiStage {
       this.muted = startsMuted(this.seat);
       this.api = new Maker(domain, jitsiOptions(this.seat, place));
       this.listen(this.api);
+      this.callOff();
+      this.callOff = this.parts.later(SILENT_MS, () => void this.fail('silence', 'UNAVAILABLE'));
     } catch (fault) {
       log('script', fault instanceof Error ? fault.message : 'failed');
-      store.become({ phase: 'failed', refused: 'UNAVAILABLE' });
+      await this.fail('script', 'UNAVAILABLE');
     }
+  }
+
+  /** Says so, and tries again: the server may move the stage meanwhile. */
+  private async fail(trouble: JoinTrouble, refused: StageState['refused']): Promise<void> {
+    if (!this.open || this.place === null) return;
+    this.failures += 1;
+    this.parts.failed(trouble);
+    this.parts.store.become({ phase: 'failed', refused });
+    await this.again(trouble);
   }
 
   private listen(api: JitsiApi): void {
@@ -106,7 +129,10 @@ export class JitsiStage {
       });
     hear('videoConferenceJoined', () => {
       log('conference', 'joined');
+      this.callOff();
       this.renewals = 0;
+      this.failures = 0;
+      this.inside = true;
       store.become({ phase: 'joined', refused: null });
     });
     hear('participantJoined', (detail) => this.arrive(detail));
@@ -159,7 +185,7 @@ export class JitsiStage {
       case 'wrong-room':
         return this.renew();
       case 'passing':
-        return this.again(name);
+        return this.inside ? this.again(name) : this.fail('broken', 'UNAVAILABLE');
       case 'device':
       case 'none':
         return;
@@ -169,17 +195,18 @@ export class JitsiStage {
   }
 
   private async renew(): Promise<void> {
-    const { store, log, renew } = this.parts;
     this.renewals += 1;
-    if (this.renewals > MOST_RENEWALS) {
-      log('token', 'refused too often');
-      store.become({ phase: 'failed', refused: 'NOT_ALLOWED' });
-      this.dispose();
-      return;
-    }
-    const fresh = await renew();
-    log('token', fresh ? 'renewed' : 'refused');
-    if (!fresh) return;
+    if (this.renewals <= MOST_RENEWALS) return this.enterAnew();
+    this.parts.log('token', 'refused too often');
+    this.renewals = 0;
+    await this.fail('token', 'NOT_ALLOWED');
+  }
+
+  /** Tokens are checked at joining only and may be old by now. */
+  private async enterAnew(): Promise<void> {
+    const fresh = await this.parts.renew();
+    this.parts.log('token', fresh ? 'renewed' : 'refused');
+    if (!fresh || !this.open) return;
     this.seat = { ...this.seat, ...fresh };
     this.dispose();
     await this.enter();
@@ -187,11 +214,11 @@ export class JitsiStage {
 
   private async again(cause: string): Promise<void> {
     if (!this.open) return;
-    this.parts.log('rejoin', cause);
+    const { log, store, pause } = this.parts;
+    log('rejoin', cause);
     this.dispose();
-    this.parts.store.become({ phase: 'joining' });
-    await this.parts.pause(AGAIN_AFTER_MS);
-    // Tokens are checked at joining only and may be old by now.
-    if (this.open && this.place) await this.renew();
+    if (this.failures === 0) store.become({ phase: 'joining' });
+    await pause(Math.min(AGAIN_AFTER_MS * 2 ** Math.max(0, this.failures - 1), LONGEST_PAUSE_MS));
+    if (this.open && this.place) await this.enterAnew();
   }
 }
