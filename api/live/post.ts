@@ -55,7 +55,7 @@ export class Post {
     return this.quietly(async () => {
       const { seated } = await this.parts.peers.look(stageId);
       const receiver = seated.find(({ peer }) => peer.peerId === to);
-      if (receiver) await this.bringMail(stageId, receiver, seated);
+      if (receiver) await this.bringMail(stageId, receiver);
     });
   }
 
@@ -74,7 +74,7 @@ export class Post {
 
   private async visitWithMail(stageId: string): Promise<void> {
     const seated = await this.tellPeers(stageId);
-    for (const each of seated) await this.bringMail(stageId, each, seated);
+    for (const each of seated) await this.bringMail(stageId, each);
     await this.dropDeaf(stageId, seated);
   }
 
@@ -97,10 +97,11 @@ export class Post {
     return seated;
   }
 
-  private async bringMail(stageId: string, to: SeatedPeer, seated: readonly SeatedPeer[]): Promise<void> {
+  private async bringMail(stageId: string, to: SeatedPeer): Promise<void> {
+    const { mailbox, peers } = this.parts;
     const { peerId } = to.peer;
     if (this.listenersOf(to.slot).length === 0) return;
-    const letters = await lettersFor(this.parts.mailbox, stageId, peerId, seated);
+    const letters = await lettersFor(mailbox, async (id) => (await peers.look(id)).seated, stageId, peerId);
     for (const { stream, sentMail } of this.listenersOf(to.slot)) {
       for (const mail of letters) {
         const id = `${peerId}.${mail.id}`;

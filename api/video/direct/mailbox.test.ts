@@ -79,8 +79,26 @@ describe('the mailbox of a peer', () => {
     const seated: SeatedPeer[] = [
       { slot: 'candidate:x:1', peer: { peerId: from, epoch: 5, role: 'candidate', name: '', position: 1 } },
     ];
-    expect(bodies(await lettersFor(box, stageId, to, seated))).toEqual(['of the new page']);
+    const look = () => Promise.resolve(seated);
+    expect(bodies(await lettersFor(box, look, stageId, to))).toEqual(['of the new page']);
     expect(bodies(await box.pending(stageId, to))).toEqual(['of the new page']);
+  });
+
+  it('keeps the letter of a page that sat down and wrote while the box was being opened', async () => {
+    const { box, letter, stageId, from, to } = stand();
+    const seated: SeatedPeer[] = [];
+    const opening = {
+      ...box,
+      pending: async (stage: string, peerId: string) => {
+        const peer = { peerId: from, epoch: 5, role: 'candidate', name: '', position: 1 } as const;
+        seated.push({ slot: 'candidate:x:1', peer });
+        await box.send(letter('hello', { fromEpoch: 5 }));
+        return box.pending(stage, peerId);
+      },
+    };
+    const look = () => Promise.resolve([...seated]);
+    expect(bodies(await lettersFor(opening, look, stageId, to))).toEqual(['hello']);
+    expect(bodies(await box.pending(stageId, to))).toEqual(['hello']);
   });
 });
 

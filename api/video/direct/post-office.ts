@@ -40,8 +40,9 @@ export function createPostOffice({ stages, mailbox, places, publish }: PostParts
   };
 
   const read = async (who: Somebody, stageId: string, peerId: string) => {
-    const { seated } = await stages.among(who, stageId, peerId);
-    const mail = await lettersFor(mailbox, stageId, peerId, seated);
+    const look = async () => (await stages.among(who, stageId, peerId)).seated;
+    const seated = await look();
+    const mail = await lettersFor(mailbox, look, stageId, peerId);
     return { mail, peers: seated.map(({ peer }): Peer => peer) };
   };
 
@@ -54,15 +55,19 @@ export function createPostOffice({ stages, mailbox, places, publish }: PostParts
 }
 export type PostOffice = ReturnType<typeof createPostOffice>;
 
-/** What waits for a peer. Letters of a page that was replaced meanwhile are thrown away: its answers would mislead. */
+/**
+ * What waits for a peer. Letters of a page that was replaced meanwhile are thrown away: its answers would mislead.
+ * The seats are looked at after the letters, so that who came a moment ago and wrote at once is not taken for gone.
+ */
 export async function lettersFor(
-  mailbox: Mailbox,
+  mailbox: Pick<Mailbox, 'pending' | 'acknowledge'>,
+  look: (stageId: string) => Promise<readonly SeatedPeer[]>,
   stageId: string,
   peerId: string,
-  seated: readonly SeatedPeer[],
 ): Promise<Mail[]> {
   const letters = await mailbox.pending(stageId, peerId);
-  const epochs = new Map(seated.map(({ peer }) => [peer.peerId, peer.epoch]));
+  if (letters.length === 0) return [];
+  const epochs = new Map((await look(stageId)).map(({ peer }) => [peer.peerId, peer.epoch]));
   const stale = letters.filter(({ from, fromEpoch }) => epochs.get(from) !== fromEpoch);
   await mailbox.acknowledge(
     stageId,

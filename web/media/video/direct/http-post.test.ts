@@ -105,6 +105,15 @@ describe('who is on the stage', () => {
     await turns();
     expect(lists).toEqual([[]]);
   });
+  it('is told by the newer of two lists when one is pushed while another is asked for', async () => {
+    const { opened, tell, lists } = post({
+      'GET /api/video/mail': { ok: true, value: { mail: [], peers: peers.slice(0, 1) } },
+    });
+    opened.pull();
+    tell({ event: 'peers', stageId: 's', peers: [...peers] });
+    await turns();
+    expect(lists).toEqual([peers]);
+  });
   it('stays as it was while the server is out of reach', async () => {
     const { opened, lists } = post({
       'GET /api/video/mail': { ok: false, no: { refused: 'OFFLINE' }, requestId: null },

@@ -80,10 +80,12 @@ export class HttpPost implements Mailbox, Roster {
     if (this.pulling) return;
     this.pulling = true;
     const { call, stageId, peerId } = this.parts;
+    const listedBefore = this.listed;
     const answer = await call(readMail, { query: { stageId, peerId } });
     this.pulling = false;
     if (answer.ok) {
-      this.list(answer.value.peers);
+      // A list that was pushed meanwhile may be newer than this one: who is only on it has just come.
+      if (this.listed === listedBefore) this.list(answer.value.peers);
       answer.value.mail.forEach((mail) => this.hear(mail));
     } else if (answer.no.refused === 'NOT_ALLOWED') {
       // Not on the stage any more, or the stage is over: an empty list says so.
