@@ -3,6 +3,7 @@ import type { admin } from './zh/admin';
 import type { candidate } from './zh/candidate';
 import type { common } from './zh/common';
 import type { help } from './zh/help';
+import type { paper } from './zh/paper';
 import type { refusals } from './zh/refusals';
 import type { staff } from './zh/staff';
 import type { rehearsal } from './zh/rehearsal';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       staff: typeof staff;
       admin: typeof admin;
       help: typeof help;
+      paper: typeof paper;
       support: typeof support;
       rehearsal: typeof rehearsal;
       time: typeof time;

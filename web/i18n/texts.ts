@@ -17,6 +17,7 @@ export const namespaces = [
   'help',
   'support',
   'rehearsal',
+  'paper',
   'time',
   'refusals',
   'video',

@@ -1,4 +1,5 @@
 import { fetchStage } from '../../media/video/fetch-stage';
+import { moreTexts } from '../../i18n/start-texts';
 import { wordedPage } from '../parts/lazy-page';
 
 const checks = () => import('./checks');
@@ -9,7 +10,10 @@ const faceCheck = wordedPage(async () => (await checks()).FaceCheckScreen);
 const cameras = wordedPage(async () => (await checks()).CamerasScreen);
 const waiting = wordedPage(async () => (await room()).WaitingScreen);
 const interview = wordedPage(async () => (await room()).InterviewScreen);
-const paper = wordedPage(async () => (await import('./paper/PaperScreen')).PaperScreen);
+const paper = wordedPage(async () => {
+  const [{ PaperScreen }] = await Promise.all([import('./paper/PaperScreen'), moreTexts('paper')]);
+  return PaperScreen;
+});
 const receipt = wordedPage(async () => (await room()).ReceiptPage);
 
 export const latePages = {
