@@ -25,21 +25,21 @@ const keyForm = /^[a-z][a-z0-9-]{1,59}$/;
 export function FlowEditor({ draft, onDraft, onPublished }: FlowEditorProps) {
   const { t } = useTranslation('admin');
   const text = useLocalText();
-  const editor = useFlowEditor(onPublished);
+  const editor = useFlowEditor(draft.yaml, onPublished);
+  const file = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const [tooLarge, setTooLarge] = useState(false);
   const keyWrong = draft.key !== '' && !keyForm.test(draft.key);
-  const write = (change: Partial<Draft>): void => {
-    editor.forget();
-    onDraft({ ...draft, ...change });
-  };
+  const write = (change: Partial<Draft>): void => onDraft({ ...draft, ...change });
   const read = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const file = event.target.files?.[0];
-    if (!file) return;
-    setTooLarge(file.size > LARGEST);
-    if (file.size <= LARGEST)
-      write({ yaml: await file.text(), key: draft.key || file.name.replace(/\.ya?ml$/i, '') });
+    const chosen = event.target.files?.[0];
+    if (!chosen) return;
+    setTooLarge(chosen.size > LARGEST);
+    if (chosen.size <= LARGEST)
+      write({ yaml: await chosen.text(), key: draft.key || chosen.name.replace(/\.ya?ml$/i, '') });
+    event.target.value = '';
   };
+  const whyKey = draft.key === '' ? t('keyMissing') : keyWrong ? t('keyWrong') : null;
   const nothing = draft.yaml.trim() === '' ? t('checkFirst') : null;
   return (
     <Card title={t('editor')} grow>
@@ -53,13 +53,19 @@ export function FlowEditor({ draft, onDraft, onPublished }: FlowEditorProps) {
         onChange={(event) => write({ key: event.target.value })}
       />
       <p className={styles.dim}>{t('editorHint')}</p>
-      <input
-        className={styles.file}
-        type="file"
-        accept=".yaml,.yml,text/yaml"
-        aria-label={t('choose')}
-        onChange={(event) => void read(event)}
-      />
+      <p>
+        <Button size="small" icon="upload" onClick={() => file.current?.click()}>
+          {t('choose')}
+        </Button>
+        <input
+          ref={file}
+          hidden
+          type="file"
+          accept=".yaml,.yml,text/yaml"
+          aria-label={t('choose')}
+          onChange={(event) => void read(event)}
+        />
+      </p>
       {tooLarge && <Banner mood="warn">{t('tooLarge')}</Banner>}
       <CodeArea
         ref={area}
@@ -83,7 +89,7 @@ export function FlowEditor({ draft, onDraft, onPublished }: FlowEditorProps) {
           icon="check"
           busy={editor.busy === 'check'}
           disabledReason={nothing}
-          onClick={() => void editor.check(draft.yaml)}
+          onClick={() => void editor.check()}
         >
           {t('check')}
         </Button>
@@ -91,8 +97,8 @@ export function FlowEditor({ draft, onDraft, onPublished }: FlowEditorProps) {
           kind="primary"
           icon="upload"
           busy={editor.busy === 'publish'}
-          disabledReason={nothing ?? (keyForm.test(draft.key) ? null : t('keyWrong'))}
-          onClick={() => void editor.publish(draft.key, draft.yaml)}
+          disabledReason={nothing ?? whyKey}
+          onClick={() => void editor.publish(draft.key)}
         >
           {t('publish')}
         </Button>

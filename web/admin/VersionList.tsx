@@ -57,6 +57,7 @@ function VersionLine({ version, exams, onOpen, onAttach }: VersionLineProps) {
   const language = useLanguage();
   const { zone } = useServerClock();
   const time = `${day(version.publishedAt, language, zone)} ${clockTime(version.publishedAt, zone)}`;
+  const isSystem = version.publishedBy === 'system';
   const used = exams.some((exam) => exam.flowVersionId === version.id);
   return (
     <li className={styles.line}>
@@ -71,7 +72,8 @@ function VersionLine({ version, exams, onOpen, onAttach }: VersionLineProps) {
         )}
       </div>
       <p className={styles.dim}>
-        <code>{version.key}</code> · {t('published', { time, by: version.publishedBy })}
+        <code>{version.key}</code> ·{' '}
+        {t('published', { time, by: isSystem ? t('bySystem') : version.publishedBy })}
       </p>
       <div className={styles.row}>
         <Button size="small" icon="edit" onClick={onOpen}>

@@ -13,14 +13,17 @@ export interface FlowEditorState {
   readonly fine: LocalText | null;
   readonly published: FlowVersion | null;
   readonly failed: Refused | null;
-  readonly check: (yaml: string) => Promise<void>;
-  readonly publish: (key: string, yaml: string) => Promise<void>;
-  /** What was found belongs to the text as it was. */
-  readonly forget: () => void;
+  readonly check: () => Promise<void>;
+  readonly publish: (key: string) => Promise<void>;
 }
 
 const nothing = { faults: [], fine: null, published: null, failed: null } as const;
 type Found = Pick<FlowEditorState, 'faults' | 'fine' | 'published' | 'failed'>;
+
+interface FoundOf extends Found {
+  /** The text it was found in; any other is not judged by it. */
+  readonly yaml: string;
+}
 
 /** A refusal FLOW_FAULTY carries the faults; anything else is told as it is. */
 function foundIn(failure: Refused): Found {
@@ -28,25 +31,28 @@ function foundIn(failure: Refused): Found {
   return read.success ? { ...nothing, faults: read.data } : { ...nothing, failed: failure };
 }
 
-export function useFlowEditor(onPublished: () => Promise<void>): FlowEditorState {
+/** Checks and publishes the text; what was found is told of that text alone. */
+export function useFlowEditor(yaml: string, onPublished: () => Promise<void>): FlowEditorState {
   const { call } = useApi();
   const [busy, setBusy] = useState<FlowEditorState['busy']>(null);
-  const [found, setFound] = useState<Found>(nothing);
-  const check = async (yaml: string): Promise<void> => {
+  const [found, setFound] = useState<FoundOf>({ ...nothing, yaml: '' });
+  const keep = (what: Found): void => setFound({ ...what, yaml });
+  const check = async (): Promise<void> => {
     setBusy('check');
     const result = await call(checkFlow, { body: { yaml } });
     setBusy(null);
-    if (!result.ok) return setFound(foundIn(result));
+    if (!result.ok) return keep(foundIn(result));
     const { faults, name } = result.value;
-    setFound({ ...nothing, faults, fine: faults.length === 0 ? name : null });
+    keep({ ...nothing, faults, fine: faults.length === 0 ? name : null });
   };
-  const publish = async (key: string, yaml: string): Promise<void> => {
+  const publish = async (key: string): Promise<void> => {
     setBusy('publish');
     const result = await call(publishFlow, { body: { key, yaml } });
     setBusy(null);
-    if (!result.ok) return setFound(foundIn(result));
-    setFound({ ...nothing, published: result.value });
+    if (!result.ok) return keep(foundIn(result));
+    keep({ ...nothing, published: result.value });
     await onPublished();
   };
-  return { busy, ...found, check, publish, forget: () => setFound(nothing) };
+  const { faults, fine, published, failed } = found.yaml === yaml ? found : nothing;
+  return { busy, faults, fine, published, failed, check, publish };
 }

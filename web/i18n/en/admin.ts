@@ -3,6 +3,7 @@ import type { admin as zh } from '../zh/admin';
 
 export const admin = {
   title: 'Exam flows',
+  rehearsals: 'Rehearsals',
   notAdmin:
     'This page is for exam administrators. {{name}} is signed in here; sign out and come back with another account.',
   loading: 'Reading flows',
@@ -12,7 +13,7 @@ export const admin = {
   running_one: '{{count}} candidate has begun, on version {{number}}',
   running_other: '{{count}} candidates have begun, on version {{number}}',
   versions: 'Published versions',
-  noVersions: 'Nothing is published yet. Paste a flow file at the right, check it, then publish it.',
+  noVersions: 'Nothing is published yet. Paste a flow file, check it, then publish it.',
   version: 'Version {{number}}',
   published: 'Published {{time}} by {{by}}',
   show: 'Open',
@@ -27,6 +28,8 @@ export const admin = {
   key: 'Flow key',
   keyHint: 'Lower-case letters, figures, hyphens. The same key publishes the next version.',
   keyWrong: 'Begin with a lower-case letter; only lower-case letters, figures and hyphens',
+  keyMissing: 'Write a flow key first',
+  bySystem: 'the system',
   check: 'Check',
   publish: 'Publish a new version',
   fine: 'No faults found: {{name}}',

@@ -36,6 +36,7 @@ export const staff = {
   },
   places: { waiting: 'Waiting area', exam: 'Exam room' },
   place: 'Show',
+  opening: 'Opening',
   loading: 'Opening the room',
   trying: 'Connecting again',
   reconnecting:
@@ -296,6 +297,7 @@ export const staff = {
     scores: 'Scores',
     questionCount_one: '{{count}} question',
     questionCount_other: '{{count}} questions',
+    hiddenQuestions: 'Only examiners and the secretary see the questions.',
     noQuestions: 'This interview has no prepared questions',
     notSent: 'Not sent',
     notOpened: 'Sent, not opened',

@@ -1,5 +1,6 @@
 export const admin = {
   title: '考试流程',
+  rehearsals: '演练情况',
   notAdmin: '这个页面只对考务管理员开放。现在登录的是 {{name}}，请退出后换账号登录。',
   loading: '正在读取流程',
   exams: '考试',
@@ -22,6 +23,8 @@ export const admin = {
   key: '流程代号',
   keyHint: '小写字母、数字和短横线。代号相同则发布下一版。',
   keyWrong: '以小写字母开头，只用小写字母、数字和短横线',
+  keyMissing: '先填写流程代号',
+  bySystem: '系统',
   check: '检查',
   publish: '发布新版本',
   fine: '没有发现错误：{{name}}',

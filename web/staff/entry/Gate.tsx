@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { logout } from '#contract/auth';
 import { useApi } from '../../api/ApiProvider';
 import { useMe, type Me } from '../../api/use-me';
+import { Bar } from '../../ui/Bar';
 import { Button } from '../../ui/Button';
+import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import { NoNote } from '../../ui/NoNote';
 import { OpeningPage } from '../../ui/OpeningPage';
 import { Waiting } from '../../ui/Waiting';
@@ -39,15 +41,20 @@ export function Gate({ children }: GateProps) {
   const waitingFor = asked.at === 'asking' ? asked.waitingFor : asked.no;
   if (!waitingFor) return <OpeningPage />;
   return (
-    <main id="main" className={styles.main} data-density="staff">
-      <div className={styles.sheet}>
-        <NoNote
-          no={waitingFor}
-          requestId={asked.at === 'refused' ? asked.requestId : null}
-          action={asked.at === 'refused' && <Button onClick={askAgain}>{common('actions.retry')}</Button>}
-        />
-        {asked.at === 'asking' && <Waiting>{t('trying')}</Waiting>}
-      </div>
-    </main>
+    <div className={styles.page} data-density="staff">
+      <Bar voice="hall" title={t('opening')}>
+        <LanguageSwitch />
+      </Bar>
+      <main id="main" className={styles.main}>
+        <div className={styles.sheet}>
+          <NoNote
+            no={waitingFor}
+            requestId={asked.at === 'refused' ? asked.requestId : null}
+            action={asked.at === 'refused' && <Button onClick={askAgain}>{common('actions.retry')}</Button>}
+          />
+          {asked.at === 'asking' && <Waiting>{t('trying')}</Waiting>}
+        </div>
+      </main>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holds } from '#protocol/policies';
 import type { ConsoleRow } from '#protocol/live.schema';
 import { useConsoleContext } from '../console/context';
 import { stepOf } from '../console/row-state';
@@ -10,7 +11,8 @@ import styles from './exam.module.css';
 /** The panel's questions: not sent, sent, opened; one click sends one. */
 export function Questions({ row }: { readonly row: ConsoleRow | null }) {
   const { t } = useTranslation('staff');
-  const { view } = useConsoleContext();
+  const { me, view } = useConsoleContext();
+  const maySee = holds(me.role, 'dispatch a question');
   const { questions } = view.start.flow;
   const [previewed, setPreviewed] = useState<string | null>(null);
   const step = row && stepOf(row, 'interview');
@@ -20,9 +22,13 @@ export function Questions({ row }: { readonly row: ConsoleRow | null }) {
     <>
       <div className={styles.head}>
         <h2>{t('exam.questions')}</h2>
-        <span className={styles.aside}>{t('exam.questionCount', { count: questions.length })}</span>
+        {maySee && (
+          <span className={styles.aside}>{t('exam.questionCount', { count: questions.length })}</span>
+        )}
       </div>
-      {questions.length === 0 && <p className={styles.hint}>{t('exam.noQuestions')}</p>}
+      {questions.length === 0 && (
+        <p className={styles.hint}>{t(maySee ? 'exam.noQuestions' : 'exam.hiddenQuestions')}</p>
+      )}
       {questions.map((question) => (
         <QuestionCard
           key={question.id}
