@@ -1,15 +1,25 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProvider } from '../api/ApiProvider';
 import { Gate, type Session } from '../staff/entry/Gate';
 import { SignIn } from '../staff/entry/SignIn';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
+import { OpeningPage } from '../ui/OpeningPage';
+import { lateOffice, opensRehearsals } from '../office/late-office';
 import { FlowPage } from './FlowPage';
 import styles from './admin.module.css';
 
 function Admin({ me, sessionEnded, become, leave }: Session) {
   const { t } = useTranslation('admin');
   const { t: staff } = useTranslation('staff');
+  if (me.kind === 'staff' && opensRehearsals(me.role, window.location.pathname)) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateOffice.Rehearsals me={me} onLeave={leave} />
+      </Suspense>
+    );
+  }
   if (me.kind === 'staff' && me.role === 'admin') return <FlowPage me={me} onLeave={leave} />;
   if (me.kind !== 'staff')
     return <SignIn onEnter={become} candidateHere={me.kind === 'candidate'} ended={sessionEnded} />;

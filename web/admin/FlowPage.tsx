@@ -5,6 +5,7 @@ import { useApi } from '../api/ApiProvider';
 import type { StaffMe } from '../api/use-me';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
 import { NoNote } from '../ui/NoNote';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { SkipLink } from '../ui/SkipLink';
@@ -41,6 +42,9 @@ export function FlowPage({ me, onLeave }: { readonly me: StaffMe; readonly onLea
       <SkipLink />
       <Bar voice="hall" title={t('title')}>
         <span>{me.name}</span>
+        <ButtonLink kind="ink" size="small" icon="list" href="/admin/rehearsals">
+          {t('rehearsals')}
+        </ButtonLink>
         <LanguageSwitch />
         <Button kind="ink" size="small" onClick={onLeave}>
           {common('signOut')}

@@ -6,6 +6,7 @@ import { Console } from './console/Console';
 import { Gate, type Session } from './entry/Gate';
 import { Rooms } from './entry/Rooms';
 import { SignIn } from './entry/SignIn';
+import { lateOffice, opensRehearsals } from '../office/late-office';
 import { lateSupport, opensSupport } from '../support/late-support';
 
 /** `/staff/rooms/<id>`; null on `/staff`. */
@@ -19,6 +20,13 @@ function Staff({ me, sessionEnded, become, leave, signedOut }: Session) {
     return (
       <Suspense fallback={<OpeningPage />}>
         <lateSupport.Page me={me} onLeave={leave} onSignedOut={signedOut} />
+      </Suspense>
+    );
+  }
+  if (opensRehearsals(me.role, window.location.pathname)) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateOffice.Rehearsals me={me} onLeave={leave} />
       </Suspense>
     );
   }

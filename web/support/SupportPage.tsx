@@ -63,6 +63,9 @@ export function SupportPage({ me, onLeave, onSignedOut }: SupportPageProps) {
             {t('rooms')}
           </ButtonLink>
         )}
+        <ButtonLink kind="ink" size="small" icon="list" href="/staff/rehearsals">
+          {t('rehearsals')}
+        </ButtonLink>
         <LanguageSwitch />
         <Button kind="ink" size="small" onClick={onLeave}>
           {staff('signOut')}

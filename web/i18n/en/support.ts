@@ -4,6 +4,7 @@ import type { support as zh } from '../zh/support';
 export const support: Texts<typeof zh> = {
   title: 'Calls for help',
   tabTitle: '({{count}}) Calls for help',
+  rehearsals: 'Rehearsals',
   rooms: 'Rooms',
   loading: 'Reading the list of calls',
   stale: 'The list is not being renewed at the moment; connecting again.',

@@ -2,6 +2,7 @@
 export const support = {
   title: '求助列表',
   tabTitle: '（{{count}}）求助列表',
+  rehearsals: '演练情况',
   rooms: '考场',
   loading: '正在读取求助列表',
   stale: '列表暂时没有更新，正在重连。',
