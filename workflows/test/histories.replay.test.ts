@@ -32,6 +32,11 @@ describe('workflow code replays what was played before', () => {
     'by-card',
     'missed-twice',
     'video-fell-back',
+    'paper-handed-in',
+    'paper-collected-by-its-room',
+    'late-comer',
+    'sheets-sealed',
+    'sheets-that-never-came',
   ])('keeps a sitting for the branch %s', (branch) => {
     expect(names.filter((name) => name.startsWith('sitting-') && name.includes(branch))).not.toEqual([]);
   });
@@ -48,6 +53,7 @@ describe('workflow code replays what was played before', () => {
     'room-continues-as-new',
     'room-continued',
     'room-guest',
+    'room-that-dispatches',
     'identity-case-with-a-second',
   ])('keeps %s', (branch) => {
     expect(names.filter((name) => name.startsWith(branch))).not.toEqual([]);

@@ -134,7 +134,7 @@ describeTimeline('a written exam of two hours', () => {
     });
     await pass(2 * MINUTE);
     const uploading = await waits(sitting, 'uploading');
-    expect(uploading.view.clock?.deadlineAt).toBe(pensDown + 75 * MINUTE);
+    expect(uploading.view.clock?.deadlineAt).toBe(pensDown + 75 * MINUTE + 3 * SECOND);
     const at = await hall.now();
     await sitting.ask('photos', { name: 'sheets-received', setId: SET, at }, { by: 'system' });
     await isOver(sitting);

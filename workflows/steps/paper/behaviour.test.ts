@@ -273,11 +273,20 @@ describe('a photographed paper (2.2.1 a)', () => {
     const sealed = accepted(seal(pensDown(), ONE, 1, LAST_SEAL - 1)).state;
     const uploading = pass(photographed, sealed).state;
     expect(viewOf(photographed, uploading).phase).toBe('uploading');
-    expect(due(photographed, uploading)).toBe(LAST_SEAL + 60 * MINUTE);
+    expect(due(photographed, uploading)).toBe(LAST_SEAL + 60 * MINUTE + 3_000);
     expect(seal(uploading, TWO, 2, LAST_SEAL + 1)).toMatchObject({ refused: 'TOO_LATE' });
     const all = accepted(receive(uploading, ONE, LAST_SEAL + 5 * MINUTE));
     expect(kinds(all)).toEqual(['paper.received', 'paper.collecting']);
     expect(all.effects).toMatchObject([{ kind: 'collect-paper', sets: [ONE] }]);
+  });
+
+  it('never waits for bytes until an instant that has passed, however long the grace was', () => {
+    const short: Machine = { ...photographed, uploadMinutes: 5 };
+    const sealed = accepted(seal(pensDown(), ONE, 1, LAST_SEAL - 1)).state;
+    const changes = { isOutageOpen: true };
+    const acted = due(short, sealed, changes) ?? 0;
+    const uploading = pass(short, sealed, changes).state;
+    expect(due(short, uploading, changes)).toBeGreaterThan(acted);
   });
 
   it('is collected at the last byte although something is missing', () => {

@@ -36,7 +36,9 @@ const timeUp = (scene: PaperScene): Outcome<PaperState> => {
       : { state: { ...state, toldAt: deadline }, events: [event('paper.time-up', { deadline })] };
   if (state.phase === 'writing') return photograph(step, state, deadline, 'system');
   const isAwaited = state.phase === 'photographing' && latest(state) !== null && !isComplete(state);
-  return isAwaited ? awaitBytes(step, state, deadline) : collect(step, state, byClock, 'clock');
+  return isAwaited
+    ? awaitBytes(step, state, deadline, closesIn(scene) ?? deadline)
+    : collect(step, state, byClock, 'clock');
 };
 
 /** When the paper is whose without anybody's order; null: the invigilator dispatches it. */

@@ -83,11 +83,16 @@ export const photograph = (step: Photographed, state: PaperState, at: number, by
   events: [event('paper.pens-down', { at, by })],
 });
 
-export const awaitBytes = (step: Photographed, state: PaperState, at: number) => ({
+/** Seals ended at `at`; the time for bytes runs from `closedAt`, when the last seal's grace was over. */
+export const awaitBytes = (step: Photographed, state: PaperState, at: number, closedAt: number) => ({
   state: {
     ...state,
     phase: 'uploading' as const,
-    clock: { startedAt: at, totalMs: step.uploadMinutes * MINUTE_MS, closingMs: 0 },
+    clock: {
+      startedAt: at,
+      totalMs: closedAt - at + step.uploadMinutes * MINUTE_MS,
+      closingMs: 0,
+    },
   },
   events: [event('paper.last-seal', { at, seals: state.seals })],
 });
