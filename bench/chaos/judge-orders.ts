@@ -15,6 +15,10 @@ const isHearing = (row: RoomOrderRow, { kind, at, byWhom, details }: ExamEvent):
 const isFor = ({ toSitting }: RoomOrderRow, sittingId: string): boolean =>
   toSitting === null || toSitting === sittingId;
 
+/** The last order that a sitting has to hear of: nobody is told of another's invitation. */
+export const lastSeqFor = (room: RoomTruth | undefined, sittingId: string): number =>
+  room?.rows.findLast((row) => isFor(row, sittingId))?.seq ?? 0;
+
 export function ordersMissed(
   { state, events, sittingId }: SittingTruth,
   room: RoomTruth | undefined,

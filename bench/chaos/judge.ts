@@ -1,6 +1,6 @@
 import type { CandidateView } from '#protocol/views.schema';
 import type { Acknowledgement } from './acknowledgements';
-import { judgeRoom, ordersDoubled, ordersMissed } from './judge-orders';
+import { judgeRoom, lastSeqFor, ordersDoubled, ordersMissed } from './judge-orders';
 import { deadlineFrom } from './reference-clock';
 import { sorted } from './same';
 import type { RoomTruth, SittingTruth, Truth } from './truth';
@@ -179,11 +179,11 @@ function unsettledIn(
 ): string[] {
   if (!state) return [];
   const { revision, roomSeq } = state.view;
-  const ordered = room?.state?.lastSeq ?? 0;
+  const ordered = lastSeqFor(room, sittingId);
   return [
     ...(projection.revision === revision && changes.length === revision
       ? []
       : [`${sittingId}: at ${revision}, projected ${projection.revision}, recorded ${changes.length}`]),
-    ...(roomSeq === ordered ? [] : [`${sittingId}: heard ${roomSeq} of ${ordered} orders`]),
+    ...(roomSeq >= ordered ? [] : [`${sittingId}: heard ${roomSeq} of ${ordered} orders`]),
   ];
 }
