@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import { In, type DataSource } from 'typeorm';
 import { ulid } from 'ulid';
 import { Sitting } from '#models/sitting';
+import { mayBeGone } from '#protocol/photographing';
 import type { StaffView } from '#protocol/views.schema';
 import type { Publisher } from '../live/publish';
 import type { Silence } from './silence';
@@ -18,11 +19,12 @@ interface SilencesParts {
   readonly publish: Publisher;
 }
 
-/** The second camera counts where the flow demands it and nobody waived it. */
+/** The second camera counts where the flow demands it and nobody waived it; one that photographs sheets does not. */
 export const counts = (position: 1 | 2, { view, waived }: StaffView): boolean =>
-  position === 1 ||
-  (view.steps.some(({ kind, status }) => kind === 'cameras' && status !== 'waived') &&
-    !waived.some(({ requirement }) => requirement === 'second-camera'));
+  !mayBeGone(view, position) &&
+  (position === 1 ||
+    (view.steps.some(({ kind, status }) => kind === 'cameras' && status !== 'waived') &&
+      !waived.some(({ requirement }) => requirement === 'second-camera')));
 
 /**
  * Measured silences on their way to MariaDB: kept in Redis until they are written, so that one that ends while
