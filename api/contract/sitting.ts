@@ -31,8 +31,8 @@ export const home = endpoint({
     room: z.strictObject({ id: ulid, name: localText }),
     window,
     flow: z.strictObject({ name: localText, steps: z.array(stepTexts) }),
-    /** This is a rehearsal; when the doors of the real exam open and close. */
-    rehearsal: z.strictObject({ opensAt: epochMs, entryClosesAt: epochMs }).nullable().default(null),
+    /** This is a rehearsal; the window of the real exam. */
+    rehearsal: window.nullable().default(null),
     view: candidateView.nullable(),
   }),
   refusals: ['NOT_SIGNED_IN', 'UNAVAILABLE'],

@@ -50,7 +50,7 @@ async function loadStill({ dataSource, publishedFlow }: Parts, sittingId: string
   const real = await rehearsedExam(dataSource, exam);
   return {
     exam: { ...examCard(exam), code: real?.code ?? exam.code },
-    rehearsal: real && { opensAt: real.opensAt, entryClosesAt: real.entryClosesAt },
+    rehearsal: real && windowOf(real),
     candidate: { sittingId, name: candidate.name, ticket: candidate.ticket },
     room: { id: room.id, name: room.name },
     window: windowOf(exam),

@@ -23,7 +23,8 @@ export function Ticket({ home, door }: TicketProps) {
   const local = useLocalText();
   const language = useLanguage();
   const { zone } = useServerClock();
-  const { exam, window, room, candidate } = home;
+  const { exam, room, candidate } = home;
+  const window = home.rehearsal ?? home.window;
   return (
     <section className={styles.ticket} aria-label={t('home.ticket')}>
       <div className={styles.head}>
@@ -51,7 +52,7 @@ export function Ticket({ home, door }: TicketProps) {
           ]}
         />
       </div>
-      <DoorLine door={door} phone={exam.phone} />
+      {!home.rehearsal && <DoorLine door={door} phone={exam.phone} />}
     </section>
   );
 }

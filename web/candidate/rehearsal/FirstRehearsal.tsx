@@ -83,10 +83,14 @@ function BandWords() {
   const language = useLanguage();
   const now = useServerNow(10_000);
   const doors = home.rehearsal;
-  if (doors && now >= doors.opensAt && now < doors.entryClosesAt) return t('band.doorsOpen');
-  if (view?.step?.kind === 'waiting') return t('band.waiting');
-  if (view?.step?.kind === 'interview') return t('band.room');
-  if (!doors || now >= doors.entryClosesAt) return t('band.safe');
-  const time = `${day(doors.opensAt, language, zone)} ${clockTime(doors.opensAt, zone)}`;
-  return `${t('band.safe')} · ${t('band.doors', { time })}`;
+  const isOpen = doors !== null && now >= doors.opensAt && now < doors.entryClosesAt;
+  const time = doors && `${day(doors.opensAt, language, zone)} ${clockTime(doors.opensAt, zone)}`;
+  const said = [
+    view?.step?.kind === 'waiting' && t('band.waiting'),
+    view?.step?.kind === 'interview' && t('band.room'),
+    view?.step?.kind !== 'waiting' && view?.step?.kind !== 'interview' && t('band.safe'),
+    isOpen && t('band.doorsOpen'),
+    time && now < (doors?.opensAt ?? 0) && t('band.doors', { time }),
+  ];
+  return said.filter(Boolean).join(' · ');
 }

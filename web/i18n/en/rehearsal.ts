@@ -6,7 +6,7 @@ export const rehearsal: Texts<typeof zh> = {
   band: {
     safe: 'Does not count, and can be repeated',
     doors: 'The exam opens {{time}}',
-    doorsOpen: 'The exam is open now: end the rehearsal',
+    doorsOpen: 'The exam is open now',
     waiting: 'On the day staff invite you; here it happens by itself in a moment',
     room: 'This is the exam room. Look at your pictures and the question, then record',
     trial: 'Record 10 seconds',

@@ -4,7 +4,7 @@ export const rehearsal = {
   band: {
     safe: '不计入考试，可以多次演练',
     doors: '考试 {{time}} 开放进入',
-    doorsOpen: '考试已经可以进入，请结束演练',
+    doorsOpen: '考试已经开放',
     waiting: '正式考试时由老师叫您，演练中很快会自动叫到',
     room: '这里就是考场。看看自己的画面和题目，然后试录',
     trial: '试录 10 秒',
