@@ -8,7 +8,7 @@ import { HOME } from '../../bin/lib/paths.mjs';
 import { onStopRequest } from '../../bin/lib/shutdown.mjs';
 import { endLeftovers } from '../../bin/lib/supervise.mjs';
 import { readOptions, type Options } from './options';
-import { isGood, writeResults } from './report';
+import { isGood, writeResults, type Results } from './report';
 import { runTable } from './run-table';
 import { startStack, type Stack } from './stack';
 import { TruthReader } from './truth';
@@ -57,7 +57,8 @@ async function run(options: Options, stack: Stack, dataDir: string): Promise<boo
   const key = Buffer.from(env.STORAGE_KEY ?? '', 'base64');
   const storage = createLocalStorage({ folder: env.STORAGE_DIR ?? '', keys: [key] });
   try {
-    const results = await runTable({ options, stack, source, storage, reader, dataDir, say });
+    const save = (results: Results): void => void writeResults(options.out, results);
+    const results = await runTable({ options, stack, source, storage, reader, dataDir, say, save });
     say(`\n${writeResults(options.out, results)}.{md,json}`);
     return isGood(results);
   } finally {

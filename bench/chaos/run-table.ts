@@ -19,34 +19,37 @@ export interface Bench {
   readonly reader: TruthReader;
   readonly dataDir: string;
   readonly say: (text: string) => void;
+  readonly save: (results: Results) => void;
 }
 
-/** Every cell that was asked for, pass by pass. */
+/** Every cell that was asked for, pass by pass. What is known so far is kept after each: a long table may be cut off. */
 export async function runTable(bench: Bench): Promise<Results> {
-  const { options, say } = bench;
+  const { options, say, save } = bench;
   const dice = diceOf(options.seed);
   const startedAt = new Date().toISOString();
   const rows: Row[] = [];
   const loads: number[] = [];
-  const keep = (row: Row): void => {
-    rows.push(row);
-    loads.push(loadNow());
-    say(`${tableOf([row]).split('\n').at(-1)}   ${isGoodRow(row) ? '' : row.details.slice(0, 4).join('; ')}`);
-  };
-  let trouble: string | null = null;
-  try {
-    for (const pass of passesFor(options, dice.apart('sample'))) await walk(bench, pass, dice, keep);
-  } catch (error) {
-    trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    say(trouble);
-  }
-  say(`\n${tableOf(rows)}`);
-  return {
+  const sofar = (trouble: string | null): Results => ({
     ...{ seed: options.seed, startedAt, endedAt: new Date().toISOString() },
     ...{ breaks: options.breaks, sittings: options.sittings, machine: machineOf() },
     load: [Math.min(...loads), Math.max(...loads)],
     ...{ rows, trouble },
+  });
+  const keep = (row: Row): void => {
+    rows.push(row);
+    loads.push(loadNow());
+    say(`${tableOf([row]).split('\n').at(-1)}   ${isGoodRow(row) ? '' : row.details.slice(0, 4).join('; ')}`);
+    save(sofar('not all cells were run'));
   };
+  let trouble: string | null = null;
+  for (const pass of passesFor(options, dice.apart('sample'))) {
+    await walk(bench, pass, dice, keep).catch((error: unknown) => {
+      trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      say(trouble);
+    });
+  }
+  say(`\n${tableOf(rows)}`);
+  return sofar(trouble);
 }
 
 function passesFor(options: Options, dice: Dice): Pass[] {
