@@ -1,34 +1,13 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { common } from '../i18n/zh/common';
 import { candidate as words } from '../i18n/zh/candidate';
 import { Candidate } from './people/candidate';
 import { Staff } from './people/staff';
+import { faultsOf } from './world/axe';
 import { story } from './world/story';
 import { startWorld, type World } from './world/world';
 
 jest.setTimeout(240_000);
-
-/** Rules of WCAG 2.2 AA that the page breaks, each with the first element that does. */
-async function faultsOf(page: Page): Promise<string[]> {
-  // The page's own policy forbids foreign scripts, so axe comes in through the debugger.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const axe = (
-      window as unknown as {
-        axe: {
-          run(
-            of: Document,
-            how: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-        };
-      }
-    ).axe;
-    const { violations } = await axe.run(document, { runOnly: tags });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
 
 /** Horizontal scrolling of the page in CSS pixels. */
 const overflowOf = (page: Page): Promise<number> =>

@@ -42,17 +42,6 @@ export const paper: Texts<typeof zh> = {
     number: 'Numbers',
     quote: 'Quote',
   },
-  toolSigns: {
-    bold: 'B',
-    italic: 'I',
-    underline: 'U',
-    sub: 'x₂',
-    sup: 'x²',
-    heading: 'Heading',
-    bullet: '• List',
-    number: '1. List',
-    quote: 'Quote',
-  },
   save: {
     nothing: 'Nothing written yet',
     saved: 'Saved {{time}}',

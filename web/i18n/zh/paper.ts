@@ -38,17 +38,6 @@ export const paper = {
     number: '编号',
     quote: '引用',
   },
-  toolSigns: {
-    bold: 'B',
-    italic: 'I',
-    underline: 'U',
-    sub: 'x₂',
-    sup: 'x²',
-    heading: '标题',
-    bullet: '• 列表',
-    number: '1. 列表',
-    quote: '引用',
-  },
   save: {
     nothing: '还没有作答',
     saved: '已保存 {{time}}',

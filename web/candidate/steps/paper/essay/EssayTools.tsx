@@ -19,7 +19,7 @@ function hasMark({ selection, storedMarks, doc }: EditorState, name: string): bo
   return empty ? Boolean(type.isInSet(storedMarks ?? $from.marks())) : doc.rangeHasMark(from, to, type);
 }
 
-/** How words look. Few on purpose, each with its word for readers and as a tip. */
+/** How words look. Few on purpose, each by its word. */
 export function EssayTools({ state, onRun, mark, block }: EssayToolsProps) {
   const { t } = useTranslation('paper');
   const kind = state.selection.$from.parent.type.name;
@@ -30,13 +30,11 @@ export function EssayTools({ state, onRun, mark, block }: EssayToolsProps) {
       className={styles.tool}
       data-tool={name}
       aria-pressed={on}
-      aria-label={t(`tools.${name}`)}
-      title={t(`tools.${name}`)}
       // The caret stays where it is.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onRun(act)}
     >
-      <span aria-hidden="true">{t(`toolSigns.${name}`)}</span>
+      {t(`tools.${name}`)}
     </button>
   );
   return (
