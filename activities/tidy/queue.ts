@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { forgetRecordings, forgetStages } from './rehearsals';
 import { forgetExpired, forgetHeartbeats, forgetStills, TIDY, type TidyParts } from './tidy';
 
 const EVERY_MS = 600_000;
@@ -21,12 +22,20 @@ interface QueueParts extends TidyParts {
   readonly logger: Logger;
 }
 
+/** Batch after batch, until nothing is left. @returns how many went */
+async function all(forget: (parts: TidyParts) => Promise<number>, parts: TidyParts): Promise<number> {
+  let sum = 0;
+  for (let gone = -1; gone !== 0; sum += gone) gone = await forget(parts);
+  return sum;
+}
+
 /** A round works off everything, a batch at a time. */
 const tidy = async (parts: QueueParts): Promise<void> => {
   let stills = 0;
   for (let gone: number = TIDY.batch; gone === TIDY.batch; stills += gone) gone = await forgetStills(parts);
+  const rehearsed = (await all(forgetRecordings, parts)) + (await all(forgetStages, parts));
   const expired = (await forgetExpired(parts)) + (await forgetHeartbeats(parts));
-  if (stills + expired > 0) parts.logger.info({ stills, expired }, 'tidied up');
+  if (stills + expired + rehearsed > 0) parts.logger.info({ stills, expired, rehearsed }, 'tidied up');
 };
 
 /**
