@@ -1,2 +1,0 @@
-export { TimeButton } from './TimeButton';
-export { TimeNotices } from './TimeNotices';
