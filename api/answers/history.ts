@@ -29,4 +29,3 @@ export function createHistory(source: DataSource) {
     );
   };
 }
-export type History = ReturnType<typeof createHistory>;

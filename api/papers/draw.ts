@@ -29,7 +29,6 @@ export function createDraws(dataSource: DataSource) {
     return paperId;
   };
 }
-export type Draws = ReturnType<typeof createDraws>;
 
 const drawn = async (dataSource: DataSource, { sittingId, stepId }: DrawFor): Promise<string | null> => {
   const row = await dataSource.getRepository(PaperDraw).findOneBy({ sittingId, stepId });
