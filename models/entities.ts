@@ -13,6 +13,7 @@ import { HelpCall } from './help-call';
 import { HelpMessage } from './help-message';
 import { IdentityCase } from './identity-case';
 import { MeasuredOutageRow } from './measured-outage';
+import { InterviewNote } from './interview-note';
 import { Message } from './message';
 import { OrderDelivery } from './order-delivery';
 import { OurOutage } from './our-outage';
@@ -53,6 +54,7 @@ export const entities = [
   HelpMessage,
   IdentityCase,
   MeasuredOutageRow,
+  InterviewNote,
   Message,
   OrderDelivery,
   OurOutage,

@@ -3,6 +3,7 @@ import * as auth from './auth';
 import * as flows from './flows';
 import * as help from './help';
 import * as identity from './identity';
+import * as interviewRecord from './interview-record';
 import * as live from './live';
 import * as pairing from './pairing';
 import * as papers from './papers';
@@ -82,6 +83,9 @@ export const contract = {
   readSittingAnswers: answers.readSittingAnswers,
   readSheets: sheets.readSheets,
   sealSheets: sheets.sealSheets,
+  readNotes: interviewRecord.readNotes,
+  writeNote: interviewRecord.writeNote,
+  collectSheets: interviewRecord.collectSheets,
   askForHelp: help.askForHelp,
   readOwnHelp: help.readOwnHelp,
   writeInHelp: help.writeInHelp,

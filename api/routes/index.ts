@@ -10,6 +10,7 @@ import { authRoutes } from './auth';
 import { flowRoutes } from './flows';
 import { helpRoutes } from './help';
 import { identityRoutes } from './identity';
+import { interviewRecordRoutes } from './interview-record';
 import { liveRoutes } from './live';
 import { messageRoutes } from './messages';
 import { paperRoutes } from './papers';
@@ -44,6 +45,7 @@ export const createHandlers = (parts: Parts) => {
     ...presenceRoutes(parts),
     ...videoRoutes(parts),
     ...helpRoutes(parts),
+    ...interviewRecordRoutes(parts),
     ...rehearsalRoutes(parts),
   } satisfies Handlers<keyof Contract>;
 };

@@ -2,8 +2,9 @@ import { TheHall } from './1764000000000-the-hall';
 import { TheRecord } from './1764000000001-the-record';
 import { Help } from './1764070000000-help';
 import { Rehearsals } from './1764075000000-rehearsals';
+import { InterviewNotes } from './1764077000000-interview-notes';
 import { Outages } from './1764080000000-outages';
 import { TheWrittenExam } from './1764090000000-the-written-exam';
 
 /** In the order of their landing. One that has landed is never edited. */
-export const migrations = [TheHall, TheRecord, Help, Rehearsals, Outages, TheWrittenExam];
+export const migrations = [TheHall, TheRecord, Help, Rehearsals, InterviewNotes, Outages, TheWrittenExam];

@@ -16,20 +16,22 @@ describe('a rehearsal: the whole path, both devices, nobody of the staff', () =>
     await world?.close();
   });
   const step = story(() => world);
+  const band = () => candidate.page.getByRole('region', { name: rehearsal.mark, exact: true });
+  const marked = () => band().waitFor({ timeout: PATIENCE });
   const dialog = () => candidate.page.getByRole('dialog');
 
   step('is offered on the exam’s home', async () => {
     await candidate.signIn();
     await candidate.sees(rehearsal.card.none);
     await candidate.press(rehearsal.card.begin);
-    await candidate.sees(rehearsal.mark);
+    await marked();
   });
 
   step('is marked on every page, and asks for no face', async () => {
     await candidate.enter();
     await candidate.readNotice();
     await candidate.signPledge();
-    await candidate.sees(rehearsal.mark);
+    await marked();
     await candidate.checkDevices();
     await candidate.sees(words.pairing.scan);
   });
@@ -83,7 +85,7 @@ describe('a rehearsal: the whole path, both devices, nobody of the staff', () =>
   step('turns back to the exam, which nothing has touched', async () => {
     await candidate.press(rehearsal.result.back);
     await candidate.sees(words.home.enter);
-    await candidate.seesNoMore(rehearsal.mark);
+    await band().waitFor({ state: 'hidden', timeout: PATIENCE });
     await candidate.sees(/演练通过|演练没有通过/);
     await candidate.enter();
     await candidate.sees(words.notice.read);
@@ -102,11 +104,13 @@ describe('a rehearsal that does not come to its end', () => {
     await world?.close();
   });
   const step = story(() => world);
+  const band = () => candidate.page.getByRole('region', { name: rehearsal.mark, exact: true });
+  const marked = () => band().waitFor({ timeout: PATIENCE });
 
   step('can be ended at any step, and names what is missing', async () => {
     await candidate.signIn();
     await candidate.press(rehearsal.card.begin);
-    await candidate.sees(rehearsal.mark);
+    await marked();
     await candidate.enter();
     await candidate.readNotice();
     await candidate.press(rehearsal.band.end);
@@ -117,14 +121,14 @@ describe('a rehearsal that does not come to its end', () => {
 
   step('survives a reload as what it is', async () => {
     await candidate.page.reload();
-    await candidate.sees(rehearsal.mark);
+    await marked();
     await candidate.sees(rehearsal.result.failed);
   });
 
   step('can be begun anew from its result', async () => {
     await candidate.press(rehearsal.result.again);
     await candidate.sees(words.home.enter);
-    await candidate.sees(rehearsal.mark);
+    await marked();
     await candidate.seesNoMore(rehearsal.result.failed);
   });
 });

@@ -24,16 +24,21 @@ export const abilities = {
   'waive a requirement': ['waiting-officer', 'invigilator', 'chief-examiner', 'admin'],
   'look at identity pictures': ['waiting-officer', 'invigilator', 'chief-examiner', 'admin'],
   'decide an identity case': ['waiting-officer', 'invigilator', 'chief-examiner', 'admin'],
-  'dispatch a question': ['examiner', 'chief-examiner', 'secretary'],
+  'dispatch a question': ['examiner', 'chief-examiner'],
   'give time': ['examiner', 'chief-examiner', 'invigilator'],
   'pause a clock': ['examiner', 'chief-examiner', 'invigilator'],
   'end a sitting': ['examiner', 'chief-examiner', 'invigilator'],
   'reopen a sitting': ['chief-examiner', 'admin'],
   'order the whole room': ['chief-examiner', 'invigilator', 'admin'],
   'switch the video': ['waiting-officer', 'examiner', 'chief-examiner', 'invigilator', 'admin'],
-  'write messages': ['waiting-officer', 'examiner', 'chief-examiner', 'invigilator', 'secretary', 'support'],
+  'write messages': ['waiting-officer', 'examiner', 'chief-examiner', 'invigilator', 'support'],
   'write to the panel': ['examiner', 'chief-examiner', 'secretary'],
   'score a candidate': ['examiner', 'chief-examiner'],
+  /** By the clock, what was asked and answered: written by the secretary, who acts on nothing else. */
+  'keep the interview record': ['secretary'],
+  'read the interview record': ['secretary', 'examiner', 'chief-examiner', 'admin'],
+  /** Who has sealed; what is on a sheet only once it is sealed. */
+  'collect score sheets': ['secretary', 'chief-examiner', 'admin'],
   'preview a paper': ['chief-examiner', 'admin'],
   /** Answers and sheets of the written exam, with marks by the key. */
   'read answers': ['examiner', 'chief-examiner', 'admin'],
