@@ -31,6 +31,10 @@ const withoutZodWords: Plugin = {
       : null,
 };
 
+/** What every page stands on: packed together it is 2 kB smaller, and it stays in the browser while ours changes. */
+const GROUND =
+  /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|zod)\//;
+
 /**
  * One page, three lazy apps. The aliases (#protocol, #steps, #contract) are package.json's own "imports".
  * Nothing is inlined as a data: address, so the page runs under a policy of 'self' alone.
@@ -50,6 +54,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
     target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
-    rollupOptions: { input: { index: here('./index.html') } },
+    rollupOptions: {
+      input: { index: here('./index.html') },
+      output: { codeSplitting: { groups: [{ name: 'ground', test: GROUND }] } },
+    },
   },
 });

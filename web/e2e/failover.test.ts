@@ -109,8 +109,8 @@ describe('a video server that fails', () => {
       const before = await clockOf(candidate.page);
       await remember(chief.page);
       health.health.isUp = false;
-      await chief.sees(/视频服务没有应答/);
-      await officer.sees(/视频服务没有应答/);
+      await chief.sees(/视频服务从 .* 起没有应答/);
+      await officer.sees(/视频服务从 .* 起没有应答/);
       await chief.press(video.move);
       await chief.sees(/已在 .* 把全场视频改为直连/);
       await shows(chief.page, '第一摄像头', CANDIDATE);

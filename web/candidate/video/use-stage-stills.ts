@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { sendStageStill } from '#contract/video';
 import { useApi } from '../../api/ApiProvider';
 import { useMedia } from '../../media/MediaProvider';
 
@@ -16,7 +15,10 @@ export function useStageStills(wanted: boolean, position: 1 | 2): void {
     const send = async (): Promise<void> => {
       // Without a picture there is nothing to send; the owner names why, and the next round looks again.
       const picture = await camera.grabFrame().catch(() => null);
-      if (picture && !stopped) await call(sendStageStill, { params: { position }, body: picture });
+      // Only a stage with many watchers wants it: not a part of the first page.
+      const video = await import('#contract/video').catch(() => null);
+      if (picture && video && !stopped)
+        await call(video.sendStageStill, { params: { position }, body: picture });
       if (!stopped) timer = setTimeout(() => void send(), EVERY_MS);
     };
     void send();

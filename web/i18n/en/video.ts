@@ -2,8 +2,8 @@ import type { Texts } from '../texts';
 import type { video as zh } from '../zh/video';
 
 export const video = {
-  bridge: 'The video server has not answered since {{time}}',
-  people: '{{count}} people cannot join the video',
+  bridge: 'The video server has not answered since {{time}}.',
+  people: '{{count}} people cannot join the video.',
   meaning:
     'Exams and clocks go on; only picture and sound may be missing. Over direct connections the video is back in seconds, without reloading.',
   others: 'Ask a colleague who may do so to confirm it at his console.',
