@@ -6,6 +6,7 @@ import type { help } from './zh/help';
 import type { paper } from './zh/paper';
 import type { refusals } from './zh/refusals';
 import type { staff } from './zh/staff';
+import type { secretary } from './zh/secretary';
 import type { rehearsal } from './zh/rehearsal';
 import type { support } from './zh/support';
 import type { time } from './zh/time';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       paper: typeof paper;
       support: typeof support;
       rehearsal: typeof rehearsal;
+      secretary: typeof secretary;
       time: typeof time;
       refusals: typeof refusals;
       video: typeof video;

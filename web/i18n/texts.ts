@@ -16,6 +16,7 @@ export const namespaces = [
   'admin',
   'help',
   'support',
+  'secretary',
   'rehearsal',
   'paper',
   'time',

@@ -7,6 +7,7 @@ import { Gate, type Session } from './entry/Gate';
 import { Rooms } from './entry/Rooms';
 import { SignIn } from './entry/SignIn';
 import { lateOffice, opensRehearsals } from '../office/late-office';
+import { lateSecretary, recordRoomOf } from '../secretary/late-secretary';
 import { lateSupport, opensSupport } from '../support/late-support';
 
 /** `/staff/rooms/<id>`; null on `/staff`. */
@@ -27,6 +28,14 @@ function Staff({ me, sessionEnded, become, leave, signedOut }: Session) {
     return (
       <Suspense fallback={<OpeningPage />}>
         <lateOffice.Rehearsals me={me} onLeave={leave} />
+      </Suspense>
+    );
+  }
+  const recordRoom = recordRoomOf(me.role, window.location.pathname);
+  if (recordRoom) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateSecretary.Page me={me} roomId={recordRoom} onLeave={leave} onSignedOut={signedOut} />
       </Suspense>
     );
   }

@@ -446,6 +446,7 @@ export const staff = {
     others: 'Scores of the panel',
   },
   record: {
+    keep: 'Keep the record, collect sheets',
     title: 'Record',
     titleOf: 'Record of {{name}}',
     open: 'Show the record',

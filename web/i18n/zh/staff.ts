@@ -399,6 +399,7 @@ export const staff = {
     others: '各考官评分',
   },
   record: {
+    keep: '写面试记录、收评分表',
     title: '经过',
     titleOf: '{{name}} 的考试经过',
     open: '查看经过',

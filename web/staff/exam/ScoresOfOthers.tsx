@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holds } from '#protocol/policies';
 import type { ConsoleRow } from '#protocol/live.schema';
 import { useLive } from '../../live/use-live';
 import { Button } from '../../ui/Button';
+import { ButtonLink } from '../../ui/ButtonLink';
 import { useConsoleContext } from '../console/context';
 import { RecordDialog } from '../record/RecordDialog';
 import styles from './ScorePanel.module.css';
@@ -10,7 +12,7 @@ import styles from './ScorePanel.module.css';
 /** For who does not score: how many of the panel have handed in, and the record of the interview. */
 export function ScoresOfOthers({ row }: { readonly row: ConsoleRow | null }) {
   const { t } = useTranslation('staff');
-  const { view } = useConsoleContext();
+  const { me, view } = useConsoleContext();
   const [reading, setReading] = useState(false);
   const sealed = useLive(view.store, (state) => state.sealed);
   return (
@@ -23,6 +25,11 @@ export function ScoresOfOthers({ row }: { readonly row: ConsoleRow | null }) {
         <Button icon="list" aria-haspopup="dialog" onClick={() => setReading(true)}>
           {t('record.open')}
         </Button>
+      )}
+      {holds(me.role, 'keep the interview record') && (
+        <ButtonLink icon="edit" href={`/staff/rooms/${view.room.roomId}/record`}>
+          {t('record.keep')}
+        </ButtonLink>
       )}
       {row && reading && <RecordDialog row={row} onClose={() => setReading(false)} />}
     </>

@@ -1,0 +1,20 @@
+/** The secretary's page: the interview record, and the sheets that are in. */
+export const secretary = {
+  title: '面试记录',
+  console: '考场',
+  loading: '正在打开',
+  candidates: '考生',
+  choose: '请选择一位考生。',
+  record: '{{name}} 的面试记录',
+  empty: '还没有记录。写下的每一行都带时间，不能修改；写错了请再写一行更正。',
+  placeholder: '记下问了什么、答了什么',
+  add: '记下',
+  notSaved: '没有保存，正在重试',
+  sheets: '评分表',
+  sheetsNote: '封存前只显示是否已开始，封存后显示分数。',
+  none: '未开始',
+  open: '评分中',
+  sealed: '已封存 {{total}} / {{max}}',
+  inAll: '{{sealed}} / {{all}} 已封存',
+  stale: '评分表暂时没有更新。',
+} as const;
