@@ -10,7 +10,7 @@ import styles from './time.module.css';
 export function TimeLines({ lines }: { readonly lines: readonly TimeLine[] }) {
   const { t } = useTranslation('time');
   return (
-    <section aria-label={t('lines')} className={styles.lines}>
+    <section aria-label={t('lines')} className={styles.lines} tabIndex={0}>
       <ol>
         {lines.map((line) => (
           <Line key={`${line.what}${line.from}${line.waiting}`} line={line} />
@@ -31,7 +31,9 @@ function Line({ line }: { readonly line: TimeLine }) {
     <li className={styles.line}>
       <strong className={styles.what}>{t(`what.${what}`)}</strong>
       <time className={styles.span}>{span}</time>
-      <Gave line={line} />
+      <span className={styles.gave}>
+        <Gave line={line} />
+      </span>
       <Decider line={line} />
     </li>
   );
@@ -69,5 +71,5 @@ function Decider({ line: { by, waiting } }: { readonly line: TimeLine }) {
     if (!by.name || !by.role) return t('by.someone');
     return t('by.staff', { name: by.name, role: t(`roles.${by.role}`) });
   };
-  return <span className={styles.dim}>{said()}</span>;
+  return <span className={styles.who}>{said()}</span>;
 }

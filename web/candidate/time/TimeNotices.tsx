@@ -13,6 +13,9 @@ const moods = { waiting: 'warn', given: 'ok', refused: 'warn', ours: 'ok' } as c
   string
 >;
 
+/** Two lines are read, a stack of them is not. */
+const AT_ONCE = 2;
+
 /** After an outage: what became of the time that it took, honestly, with the record a click away. */
 export function TimeNotices() {
   const { t } = useTranslation('time');
@@ -20,7 +23,7 @@ export function TimeNotices() {
   const { view, surroundings } = useSitting();
   const now = useServerNow();
   const [open, setOpen] = useState(false);
-  const said = view?.clock ? saidNow(view.clock, surroundings?.outages ?? [], now) : [];
+  const said = view?.clock ? saidNow(view.clock, surroundings?.outages ?? [], now).slice(-AT_ONCE) : [];
   return (
     <>
       {said.map(({ what, ms }, index) => (

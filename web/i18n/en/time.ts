@@ -31,7 +31,7 @@ export const time: Texts<typeof zh> = {
     added: '{{time}} added',
     back: '{{time}} given back',
     nothing: 'Nothing given back',
-    waiting: 'Away for {{time}}, waiting for an answer',
+    waiting: '{{time}}, waiting for an answer',
   },
   by: {
     system: 'Given back by itself; nothing to ask for',
@@ -51,8 +51,8 @@ export const time: Texts<typeof zh> = {
   },
   overlap: 'What overlaps counts once.',
   said: {
-    waiting: 'You were away for {{time}}. It is reported and waits for an answer.',
-    waitingNote: 'The clock runs on until staff answer; what they give back is told here.',
+    waiting: 'Away for {{time}}: reported, waiting for an answer.',
+    waitingNote: 'Until staff answer the clock runs on.',
     given: '{{time}} given back.',
     givenNote: 'Your remaining time is up to date.',
     refused: 'Your {{time}} away were not given back.',
