@@ -3,10 +3,6 @@ import type { FlowFile } from './flows';
 import type { Options, Target } from './options';
 import { actsOf, type Act } from './plays/plays';
 
-export interface Cell {
-  readonly target: Target;
-  readonly act: Act;
-}
 /** One walk of a hall through a flow: at each act something is killed, or nothing. */
 export interface Pass {
   readonly flow: FlowFile;

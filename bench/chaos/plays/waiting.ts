@@ -1,12 +1,13 @@
 import type { CandidateView } from '#protocol/views.schema';
+import type { Seat } from '../seat';
 import { inTurn, leaveBy, type Play, type Scene } from './play';
 
 const isInvited = ({ step }: CandidateView): boolean => step?.kind === 'waiting' && step.phase === 'invited';
 
 const comeIn = ({ seat, desk }: Scene<'waiting'>): Promise<void> =>
   inTurn(
-    // A desk invites whom its console shows waiting.
-    () => desk.seen(seat.place.sittingId, isQueued),
+    // A desk invites whom its console shows waiting; the console may be some moments behind.
+    () => desk.seen(seat.place.sittingId, (shown) => isQueued(shown) && shown.revision >= revisionOf(seat)),
     () =>
       desk.orderRoom({
         ...{ kind: 'invite', sittingId: seat.place.sittingId, called: false },
@@ -16,6 +17,7 @@ const comeIn = ({ seat, desk }: Scene<'waiting'>): Promise<void> =>
     () => seat.command({ name: 'waiting.accept' }),
   );
 
+const revisionOf = (seat: Seat): number => seat.view()?.revision ?? 0;
 const isQueued = ({ step }: CandidateView): boolean => step?.kind === 'waiting' && step.phase === 'queued';
 
 /** Away and back, deferred by the desk, invited, one more minute, in: the invitation is an order to the room. */
