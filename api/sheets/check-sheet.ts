@@ -11,8 +11,11 @@ const LONGEST_SIDE = 30_000;
 /** What is kept: a sheet of A4 at 300 dots per inch. */
 const KEPT_SIDE = 3_508;
 const DECODE_MS = 20_000;
-/** libheif allocates beside JavaScript's heap; its pixels are bounded before they are decoded. */
-const HEIC = { ms: DECODE_MS, heapMb: 256 } as const;
+/**
+ * libheif allocates beside JavaScript's heap; its pixels are bounded before they are decoded. A phone's twelve million
+ * pixels take up to twenty seconds on a machine that has other things to do.
+ */
+const HEIC = { ms: 60_000, heapMb: 256 } as const;
 
 export interface CheckedSheet {
   readonly jpeg: Buffer;

@@ -1,6 +1,7 @@
 import { candidate as words } from '../i18n/zh/candidate';
 import { staff as console } from '../i18n/zh/staff';
 import { Candidate } from './people/candidate';
+import { bringTo } from './people/shortcut';
 import { Staff } from './people/staff';
 import { story } from './world/story';
 import { startWorld, type World } from './world/world';
@@ -28,7 +29,8 @@ describe('2.1.5 identity', () => {
   });
 
   then('offers two equal ways before any picture is taken', async () => {
-    await stranger.reachFaceCheck();
+    await bringTo(world, stranger, 'face-check');
+    await stranger.sees(words.face.noticeTitle);
     const ways = stranger.page.getByRole('button', {
       name: new RegExp(`${words.face.begin}|${words.face.byCard}`),
     });
@@ -87,7 +89,7 @@ describe('2.1.5 identity', () => {
   then('takes and sends no picture of who chooses the ID card', async () => {
     const sent: string[] = [];
     cautious.page.on('request', (request) => sent.push(new URL(request.url()).pathname));
-    await cautious.reachFaceCheck();
+    await bringTo(world, cautious, 'face-check');
     await cautious.chooseCard();
     expect(sent).toContain('/api/sitting/command');
     expect(sent.filter((path) => path === '/api/sitting/stills')).toEqual([]);

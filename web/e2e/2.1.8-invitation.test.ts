@@ -3,6 +3,8 @@ import { candidate as words } from '../i18n/zh/candidate';
 import { staff as console } from '../i18n/zh/staff';
 import { Candidate } from './people/candidate';
 import { useFlow } from './people/office';
+import type { ScriptedPhone } from './people/scripted-phone';
+import { bringTo } from './people/shortcut';
 import { Staff } from './people/staff';
 import { story } from './world/story';
 import { startWorld, type World } from './world/world';
@@ -14,6 +16,7 @@ describe('2.1.8 invitation', () => {
   let world: World;
   let first: Candidate;
   let second: Candidate;
+  let secondsPhone: ScriptedPhone | null = null;
   let officer: Staff;
   let chief: Staff;
 
@@ -28,10 +31,14 @@ describe('2.1.8 invitation', () => {
     chief = await Staff.arrive(world, 'chief-examiner', { mark: '#d018d0', tone: 1760 });
     first = await Candidate.arrive(world, 0, 'collins');
     second = await Candidate.arrive(world, 1, 'hopper');
-    await first.reachWaitingArea();
-    await second.reachWaitingArea();
+    await bringTo(world, first, 'cameras');
+    await first.pairPhone();
+    await first.finishCameras();
+    await first.sees(common.queue.next);
+    secondsPhone = await bringTo(world, second, 'waiting');
   });
   afterAll(async () => {
+    secondsPhone?.close();
     await Promise.all([first?.close(), second?.close(), officer?.close(), chief?.close()]);
     await world?.close();
   });

@@ -4,6 +4,7 @@ import { joinStage, leaveStage } from '#contract/video';
 import { common } from '../i18n/zh/common';
 import { staff as console } from '../i18n/zh/staff';
 import { Candidate } from './people/candidate';
+import { bringTo } from './people/shortcut';
 import { Staff } from './people/staff';
 import { createCaller, type Caller } from './world/caller';
 import { eventually, isMark, markIn } from './world/media-checks';
@@ -40,7 +41,9 @@ describe('2.1.8 many watchers', () => {
       await Staff.arrive(world, 'inspector', quiet),
     ];
     candidate = await Candidate.arrive(world, 0, 'hopper');
-    await candidate.reachWaitingArea();
+    await bringTo(world, candidate, 'cameras');
+    await candidate.pairPhone();
+    await candidate.finishCameras();
     await candidate.sees(common.queue.next);
     await watchers[0]?.press(new RegExp(candidate.login.name));
     await candidate.acceptInvitation();

@@ -112,7 +112,6 @@ describe('a rehearsal that does not come to its end', () => {
     await candidate.press(rehearsal.card.begin);
     await marked();
     await candidate.enter();
-    await candidate.readNotice();
     await candidate.press(rehearsal.band.end);
     await candidate.sees(rehearsal.result.failed);
     for (const reason of ['camera', 'second-device', 'recording', 'unfinished'] as const)

@@ -21,6 +21,9 @@ export interface DeviceOptions {
   readonly refusal?: CameraRefusal;
 }
 
+/** Also for what takes no time on a quiet machine. */
+const PATIENT_MS = 60_000;
+
 /** One device of one person: its own browser context, camera and microphone. */
 export interface Device {
   readonly context: BrowserContext;
@@ -47,6 +50,7 @@ export async function openDevice(world: World, options: DeviceOptions): Promise<
   const locale = options.language === 'en' ? 'en-GB' : 'zh-CN';
   const { viewport = profile.viewport } = options;
   const context = await world.browser.newContext({ ...profile, viewport, locale, baseURL: world.url });
+  context.setDefaultTimeout(PATIENT_MS);
   await context.grantPermissions(['camera', 'microphone'], { origin: world.url });
   const { mark, tone, person, refusal = null } = options;
   const photos = photosOf(person);
