@@ -263,8 +263,10 @@ describe('orders to a sitting', () => {
     const { room, candidate } = await interviewed();
     const secretary = await staffOf(hall, 'secretary', room);
     expect((await toSitting(secretary, candidate.sittingId, { kind: 'end' })).refused).toBe('NOT_ALLOWED');
-    const dispatched = await toSitting(secretary, candidate.sittingId, { kind: 'dispatch', question: 'q1' });
-    expect(dispatched.status).toBe(200);
+    const dispatch = { kind: 'dispatch', question: 'q1' } as const;
+    expect((await toSitting(secretary, candidate.sittingId, dispatch)).refused).toBe('NOT_ALLOWED');
+    const examiner = await staffOf(hall, 'examiner', room);
+    expect((await toSitting(examiner, candidate.sittingId, dispatch)).status).toBe(200);
   });
 
   it('show an examiner nothing of how the identity check went', async () => {
@@ -319,8 +321,8 @@ describe('the record', () => {
 describe('previewing a question', () => {
   it('shows it as the candidate will see it, and writes the look down', async () => {
     const room = await openDay(hall);
-    const secretary = await staffOf(hall, 'secretary', room);
-    const { body } = await secretary.call('previewQuestion', {
+    const examiner = await staffOf(hall, 'examiner', room);
+    const { body } = await examiner.call('previewQuestion', {
       params: { roomId: room.id, questionId: 'q2' },
     });
     expect(body).toMatchObject({
@@ -329,8 +331,8 @@ describe('previewing a question', () => {
       pdfUrl: null,
     });
     const looks = await hall.source.getRepository(AuditEntry).findBy({ subject: room.id });
-    expect(looks).toMatchObject([{ action: 'question.preview', byWhom: `staff:${secretary.staffId}` }]);
-    const none = await secretary.call('previewQuestion', { params: { roomId: room.id, questionId: 'q99' } });
+    expect(looks).toMatchObject([{ action: 'question.preview', byWhom: `staff:${examiner.staffId}` }]);
+    const none = await examiner.call('previewQuestion', { params: { roomId: room.id, questionId: 'q99' } });
     expect(none.refused).toBe('NO_SUCH_QUESTION');
   });
 });

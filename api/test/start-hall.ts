@@ -108,8 +108,12 @@ function installRuntime(): void {
 }
 
 /** Waits for what happens behind an answer: records, orders, effects. */
-export async function until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean): Promise<T> {
-  const end = Date.now() + 20_000;
+export async function until<T>(
+  look: () => Promise<T>,
+  isThere: (seen: T) => boolean,
+  withinMs = 20_000,
+): Promise<T> {
+  const end = Date.now() + withinMs;
   for (;;) {
     const seen = await look();
     if (isThere(seen)) return seen;

@@ -171,15 +171,6 @@ export class Candidate {
     await this.sees(texts.pairing.scan);
   }
 
-  /** From signing in to the waiting area by ID card, with both cameras. */
-  async reachWaitingArea(): Promise<void> {
-    await this.reachFaceCheck();
-    await this.chooseCard();
-    await this.pairPhone();
-    await this.finishCameras();
-    await this.sees(texts.waiting.place);
-  }
-
   async acceptInvitation(): Promise<void> {
     await this.press(common.invitation.start);
   }

@@ -297,7 +297,7 @@ export const staff = {
     scores: 'Scores',
     questionCount_one: '{{count}} question',
     questionCount_other: '{{count}} questions',
-    hiddenQuestions: 'Only examiners and the secretary see the questions.',
+    hiddenQuestions: 'Only examiners see the questions.',
     noQuestions: 'This interview has no prepared questions',
     notSent: 'Not sent',
     notOpened: 'Sent, not opened',

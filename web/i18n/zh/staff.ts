@@ -264,7 +264,7 @@ export const staff = {
     questions: '题目',
     scores: '评分',
     questionCount_other: '共 {{count}} 题',
-    hiddenQuestions: '题目只有考官和秘书能看到。',
+    hiddenQuestions: '题目只有考官能看到。',
     noQuestions: '这场面试没有预设题目',
     notSent: '未下发',
     notOpened: '已下发，未打开',

@@ -28,6 +28,13 @@ describe('the statistics of a link', () => {
       lostByThem: 0.05,
       roundTripMs: 40,
     }));
+  it('are those of the pair in use, of several that are nominated', () => {
+    const unmeasured = { type: 'candidate-pair', id: 'a', nominated: true, state: 'succeeded' };
+    expect(lookAt([unmeasured, ...reports]).outgoing).toBe(300_000);
+    const chosen = { ...unmeasured, id: 'b', availableOutgoingBitrate: 90_000 };
+    const transport = { type: 'transport', selectedCandidatePairId: 'b' };
+    expect(lookAt([...reports, chosen, transport]).outgoing).toBe(90_000);
+  });
   it('say nothing of what the engine does not tell', () =>
     expect(lookAt([])).toMatchObject({ outgoing: null, lostByThem: null, roundTripMs: null }));
 });

@@ -23,6 +23,17 @@ function worst(values: readonly (number | null)[]): number | null {
   return told.length > 0 ? Math.max(...told) : null;
 }
 
+/** Several pairs may be nominated, of which one carries everything: the transport names it, or it alone is measured. */
+function pairInUse(pairs: readonly Report[], transports: readonly Report[]): Report | undefined {
+  const chosen = transports.map((transport) => transport.selectedCandidatePairId);
+  const nominated = pairs.filter((pair) => pair.nominated && pair.state === 'succeeded');
+  return (
+    pairs.find((pair) => pair.id !== undefined && chosen.includes(pair.id)) ??
+    nominated.find((pair) => known(pair.availableOutgoingBitrate) !== null) ??
+    nominated[0]
+  );
+}
+
 /** Reads the reports of `getStats`. What an engine leaves out is null, never guessed. */
 export function lookAt(reports: Iterable<Report>): LinkLook {
   const all = [...reports];
@@ -32,7 +43,7 @@ export function lookAt(reports: Iterable<Report>): LinkLook {
     inbound
       .filter((report) => report.kind === kind)
       .reduce((sum, report) => sum + number(report.bytesReceived), 0);
-  const pair = ofType('candidate-pair').find((report) => report.nominated && report.state === 'succeeded');
+  const pair = pairInUse(ofType('candidate-pair'), ofType('transport'));
   const trip = known(pair?.currentRoundTripTime);
   return {
     videoBytes: bytes('video'),
