@@ -237,7 +237,6 @@ describe('durable', () => {
     const cutAt = Date.now();
     await candidate.sees(words.offline.strip);
     await candidate.sees(words.offline.kept);
-    await candidate.press(words.interview.hideQuestion);
     await candidate.press(new RegExp(words.interview.viewQuestion));
     await candidate.sees(words.offline.keptCommand);
     await eventually(

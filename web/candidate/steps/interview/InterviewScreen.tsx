@@ -38,7 +38,8 @@ export function InterviewScreen({ view }: { readonly view: StepViews['interview'
   const ids = view.questions.map(({ id }) => id);
   const { questions } = useQuestions(ids);
   const [shown, setShown] = useState<string | null>(null);
-  const fresh = newestUnopened(view.questions);
+  const unopened = newestUnopened(view.questions);
+  const fresh = unopened === shown ? null : unopened;
   useEffect(() => {
     if (fresh) bell.play('paper', { duringSpeech: true });
   }, [bell, fresh]);
@@ -91,7 +92,7 @@ export function InterviewScreen({ view }: { readonly view: StepViews['interview'
             <SecondPicture shape="wide" />
           </div>
           {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
-          {fresh && shown === null && (
+          {fresh && (
             <div className={styles.arrived} role="status">
               <strong>
                 {questions[fresh]
@@ -109,7 +110,7 @@ export function InterviewScreen({ view }: { readonly view: StepViews['interview'
           fresh={fresh !== null}
           anyQuestion={ids.length > 0}
           open={shown !== null}
-          onQuestion={() => (shown ? setShown(null) : show(fresh ?? ids.at(-1) ?? ''))}
+          onQuestion={() => (shown && !fresh ? setShown(null) : show(fresh ?? ids.at(-1) ?? ''))}
         />
       }
     />
