@@ -41,8 +41,8 @@ export function InterviewScreen({ view }: { readonly view: StepViews['interview'
   const unopened = newestUnopened(view.questions);
   const fresh = unopened === shown ? null : unopened;
   useEffect(() => {
-    if (fresh) bell.play('paper', { duringSpeech: true });
-  }, [bell, fresh]);
+    if (unopened) bell.play('paper', { duringSpeech: true });
+  }, [bell, unopened]);
   const show = (id: string): void => {
     setShown(id);
     void ask({ name: 'interview.open-question', question: id });
