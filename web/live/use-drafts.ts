@@ -25,8 +25,8 @@ export interface Conversation {
   readonly retry: (id: string) => void;
 }
 
-/** A message is repeated for this long before it counts as not delivered. */
-const PATIENCE_MS = 20_000;
+/** A message is repeated for this long before it counts as not delivered: longer than a server takes to come back. */
+const PATIENCE_MS = 120_000;
 
 /** What was said and what is being said: an undelivered message stays visible until it is. */
 export function useDrafts<T>({ heard, post, onPosted }: DraftsParts<T>): Conversation {
