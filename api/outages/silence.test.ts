@@ -9,10 +9,8 @@ const state: DeviceState = {
 };
 const device = { roomId: 'R', sittingId: 'S', position: 1 } as const;
 const before = { epoch: 1, at: 100_000, left: false, device: state };
-const end = (now: number, given: { judgedAt?: number; said?: Said } = {}) =>
-  endedSilence(device, before, {
-    ...{ now, judgedAt: given.judgedAt ?? now, said: given.said ?? null },
-  });
+const end = (now: number, given: { lull?: { from: number; until: number }; said?: Said } = {}) =>
+  endedSilence(device, before, { now, lull: given.lull ?? null }, given.said ?? null);
 
 describe('a silence that a report ends', () => {
   it('is none below 15 s', () => {
@@ -27,10 +25,24 @@ describe('a silence that a report ends', () => {
     expect(says(236_000, 999_000)).toMatchObject({ from: 105_500, to: 237_000 });
   });
 
-  it('is none where only we were away', () => expect(end(160_000, { judgedAt: 102_000 })).toBeNull());
+  it('is none where only we were away, nor in the time after it that everybody gets', () => {
+    const lull = { from: 102_000, until: 150_000 };
+    expect(end(149_000, { lull })).toBeNull();
+    expect(end(164_999, { lull })).toBeNull();
+    expect(end(165_000, { lull })).toMatchObject({ from: 100_000, to: 165_000 });
+  });
+
+  it('is none that began after we were back and ended soon after that time', () => {
+    const lull = { from: 50_000, until: 103_000 };
+    expect(end(117_000, { lull })).toBeNull();
+    expect(end(118_000, { lull })).toMatchObject({ from: 100_000 });
+  });
 
   it('is one where the device was silent before we went away', () =>
-    expect(end(160_000, { judgedAt: 120_000 })).toMatchObject({ from: 100_000, to: 160_000 }));
+    expect(end(130_000, { lull: { from: 120_000, until: 160_000 } })).toMatchObject({
+      from: 100_000,
+      to: 130_000,
+    }));
 
   it('keeps its name whatever the page says', () =>
     expect(end(237_000, { said: { from: 103_000, to: 236_000 } })?.lastSeenAt).toBe(100_000));

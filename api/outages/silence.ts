@@ -1,5 +1,6 @@
 import type { MeasuredOutage } from '#protocol/live.schema';
 import { PRESENCE } from '#protocol/presence';
+import type { Judgement } from '../presence/hold';
 import type { PresenceRecord } from '../presence/judge';
 import type { Device } from '../presence/records';
 
@@ -37,15 +38,24 @@ export const lastingSilence = (device: Device, record: PresenceRecord): Silence 
 });
 
 /**
- * The silence that a report ends, or null where it was none: too short, or only as long as we ourselves were away.
- * `judgedAt` stands still over outages of ours.
+ * Whether a device has been silent for so long that it counts. Where we were away it had to be silent before, or still
+ * be after the time that everybody gets to come back: what happens meanwhile is never a candidate's own loss.
  */
+export const isSilence = (lastSeenAt: number, { now, lull }: Pick<Judgement, 'now' | 'lull'>): boolean => {
+  const before = lull ? lull.from - lastSeenAt : 0;
+  const after = now - Math.max(lastSeenAt, lull?.until ?? 0);
+  return Math.max(before, after) >= PRESENCE.lostAfterMs;
+};
+
+/** The silence that a report ends, or null where it was none: too short, or only while we ourselves were away. */
 export const endedSilence = (
   device: Device,
   before: PresenceRecord,
-  { now, judgedAt, said }: { readonly now: number; readonly judgedAt: number; readonly said: Said | null },
+  judgement: Pick<Judgement, 'now' | 'lull'>,
+  said: Said | null,
 ): Silence | null => {
-  if (judgedAt - before.at < PRESENCE.lostAfterMs) return null;
+  if (!isSilence(before.at, judgement)) return null;
+  const { now } = judgement;
   const from = between(before.at, said?.from ?? before.at, before.at + SAID_LATER_MS);
   const to = between(now - ON_THE_WAY_MS, said?.to ?? now, now);
   return { ...lastingSilence(device, before), from, to };

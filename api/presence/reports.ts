@@ -51,8 +51,8 @@ export function createReports(parts: ReportsParts) {
   /** How long nobody heard of this device, where that is worth knowing. */
   const measure = async (device: Device, before: KeptRecord, now: number, said: Said | null) => {
     if (now - before.at < PRESENCE.lostAfterMs) return;
-    const judgedAt = await hold.judgedAt();
-    const silence = endedSilence(device, before, { now, judgedAt, said });
+    const judgement = { ...(await hold.judge()), now };
+    const silence = endedSilence(device, before, judgement, said);
     if (silence) await silences.note(silence);
   };
 

@@ -130,8 +130,11 @@ describe('the sweeper', () => {
     await sweep();
     await pass(10);
     await report();
-    await pass(14);
+    // The time that everybody gets is over after 30 s; silence counts from then on.
+    await pass(20 + 14);
     expect(noted).toEqual([]);
+    await pass(1);
+    expect(noted).toHaveLength(1);
   });
 
   it('lets one process sweep, and another once that one is gone', async () => {

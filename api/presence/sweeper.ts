@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { PRESENCE } from '#protocol/presence';
 import type { Publisher } from '../live/publish';
-import { lastingSilence } from '../outages/silence';
+import { isSilence, lastingSilence } from '../outages/silence';
 import type { Silences } from '../outages/silences';
 import type { OutageHold } from './hold';
 import { stateOf } from './judge';
@@ -33,12 +33,13 @@ export function createSweeper({ redis, records, hold, silences, publish, id }: S
   const sweep = async (): Promise<number | null> => {
     if ((await redis.eval(TAKE, 1, LOCK, id, LOCK_MS)) !== 1) return null;
     await hold.noteSweep();
-    const now = await hold.judgedAt();
+    const judgement = await hold.judge();
+    const now = judgement.at;
     const silent = await records.silentSince(now - PRESENCE.amberAfterMs);
     let told = 0;
     for (const { device, record } of silent) {
       const said = stateOf(record, now);
-      const drop = now - record.at >= PRESENCE.lostAfterMs;
+      const drop = isSilence(record.at, judgement);
       if (said === record.said && !drop) continue;
       const settled = await records.settle(device, record, said, drop);
       if (settled && drop) await silences.note(lastingSilence(device, record));
