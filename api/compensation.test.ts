@@ -129,6 +129,22 @@ describe('the silence of a candidate whose clock runs', () => {
     own.close();
   });
 
+  it('ends with his return also where the report that ended it could not be followed up', async () => {
+    const candidate = await inside();
+    const [from, id] = [Date.now() - 40_000, ulid()];
+    const silence = { position: 1, lastSeenAt: from, began: 'lost', fromAt: from, toAt: null } as const;
+    const place = { sittingId: candidate.sittingId, roomId: room.id };
+    await beat(candidate);
+    const back = Date.now();
+    await hall.source.getRepository(MeasuredOutageRow).insert({ id, ...place, ...silence });
+    const [ended] = await until(
+      () => outagesOf(candidate),
+      ([first]) => first !== undefined && first.to !== null,
+    );
+    expect(ended).toMatchObject({ id, from });
+    expect(Math.abs((ended?.to ?? 0) - back)).toBeLessThan(1_000);
+  });
+
   it('is none where he only reloads, and is told as leaving where he left', async () => {
     const candidate = await inside();
     await beat(candidate, { leaving: true });

@@ -34,6 +34,7 @@ export class MeasuredOutageRow {
   fromAt!: number;
 
   /** Null while it lasts. */
+  @Index()
   @Column(maybeEpochMs)
   toAt!: number | null;
 }

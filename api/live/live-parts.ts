@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { createMessages, type Messages } from '../messages/messages';
 import type { Parts } from '../parts';
+import { createMending } from '../outages/mend-silences';
 import { createSilences } from '../outages/silences';
 import { Attendance } from '../presence/attendance';
 import { createHold } from '../presence/hold';
@@ -75,8 +76,9 @@ export function createLiveParts(ground: Ground): LiveParts {
     clock,
   });
   const silences = createSilences({ redis, dataSource, publish });
+  const mend = createMending({ dataSource, records, silences });
   const sweeper = createSweeper({ redis, records, hold, silences, publish, id: ulid() });
-  const rounds = new Rounds({ hub, sessions, attendance, sweeper, silences, logger });
+  const rounds = new Rounds({ hub, sessions, attendance, sweeper, silences, mend, logger });
   rounds.start();
   ground.onClose(() => {
     rounds.stop();

@@ -10,6 +10,7 @@ import type { Listener } from './listener';
 const LOOK_EVERY_MS = 3_000;
 const BEAT_EVERY_MS = 10_000;
 const SWEEP_EVERY_MS = 1_000;
+const MEND_EVERY_MS = 5_000;
 
 interface RoundsParts {
   readonly hub: Hub;
@@ -17,6 +18,7 @@ interface RoundsParts {
   readonly attendance: Attendance;
   readonly sweeper: Sweeper;
   readonly silences: Pick<Silences, 'flush'>;
+  readonly mend: () => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -36,6 +38,7 @@ export class Rounds {
     this.every(SWEEP_EVERY_MS, 'sweep', () => sweeper.sweep());
     // Apart from the sweep: a database that hangs must not look like an outage to the presence of devices.
     this.every(SWEEP_EVERY_MS, 'silences', () => silences.flush());
+    this.every(MEND_EVERY_MS, 'mend silences', () => this.parts.mend());
   }
 
   stop(): void {

@@ -5,6 +5,16 @@ import { Rehearsals } from './1764075000000-rehearsals';
 import { InterviewNotes } from './1764077000000-interview-notes';
 import { Outages } from './1764080000000-outages';
 import { TheWrittenExam } from './1764090000000-the-written-exam';
+import { LastingOutages } from './1764095000000-lasting-outages';
 
 /** In the order of their landing. One that has landed is never edited. */
-export const migrations = [TheHall, TheRecord, Help, Rehearsals, InterviewNotes, Outages, TheWrittenExam];
+export const migrations = [
+  TheHall,
+  TheRecord,
+  Help,
+  Rehearsals,
+  InterviewNotes,
+  Outages,
+  TheWrittenExam,
+  LastingOutages,
+];
