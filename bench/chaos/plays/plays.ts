@@ -66,7 +66,10 @@ function actOf(step: StepConfig): Act {
     id: step.id,
     each: play.each,
     roomMayPause: play.roomMayPause,
-    prepare: async (guest) => play.prepare?.(at(guest)),
+    prepare: async (guest) => {
+      await guest.seat.until(`step ${step.id}`, ({ stepId }) => stepId === step.id);
+      await play.prepare?.(at(guest));
+    },
     storm: (guest) => play.storm(at(guest)),
     leave: (guest) => play.leave(at(guest)),
   };

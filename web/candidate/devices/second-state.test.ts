@@ -24,7 +24,7 @@ describe('2.1.7 the second camera', () => {
     ['live', 'live', false],
     ['amber', 'reconnecting', false],
     ['lost', 'lost', true],
-    ['locked', 'away', false],
+    ['locked', 'away', true],
     ['left', 'off', true],
   ] as const)('%s shows %s', (state, picture, pairAgain) =>
     expect(secondStateOf(presence(state))).toMatchObject({ word: state, picture, pairAgain }),

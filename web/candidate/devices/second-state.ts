@@ -59,8 +59,9 @@ export function secondStateOf(presence: PositionPresence | null): SecondState {
       return as('amber', 'reconnecting', 'warn', false);
     case 'lost':
       return as('lost', 'lost', 'failed', true);
+    // What was locked may have run out of battery since: unlocking helps, and so does another phone.
     case 'locked':
-      return as('locked', 'away', 'warn', false);
+      return as('locked', 'away', 'warn', true);
     case 'left':
       return as('left', 'off', 'failed', true);
     default:
