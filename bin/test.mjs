@@ -65,7 +65,7 @@ async function check() {
     skipped: 0,
     remark,
     ms: Date.now() - began,
-    budgetSeconds: 90,
+    budgetSeconds: 120,
   };
 }
 

@@ -1,6 +1,6 @@
 import { withoutWanted } from './apt.mjs';
 import { matches } from './dependencies.mjs';
-import { count } from './jest.mjs';
+import { count, mergeAgain } from './jest.mjs';
 import { loginRows } from './welcome.mjs';
 import { table } from './progress.mjs';
 
@@ -76,6 +76,42 @@ describe('the count of a suite', () => {
   ])('has one failure when %s', (_, report, ended, remark) => {
     expect(count(report, ended)).toMatchObject({ failed: 1, remark });
   });
+});
+
+describe('the count of a suite of which a file was told again', () => {
+  const file = (name: string, ...statuses: string[]) => ({
+    name: `/somewhere/${name}`,
+    status: statuses.includes('failed') ? 'failed' : 'passed',
+    assertionResults: statuses.map((status) => ({ status })),
+  });
+  const first = { testResults: [file('a.ts', 'passed', 'passed'), file('b.ts', 'passed', 'failed')] };
+  const second = (numPassedTests: number, numFailedTests: number) => ({
+    ended: numFailedTests === 0 ? 0 : 1,
+    report: {
+      numPassedTests,
+      numFailedTests,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      numRuntimeErrorTestSuites: 0,
+    },
+  });
+
+  it('takes the second telling of that file, and says so', () =>
+    expect(mergeAgain(first, second(2, 0))).toEqual({
+      passed: 4,
+      failed: 0,
+      skipped: 0,
+      remark: 'told twice: b.ts',
+    }));
+
+  it('fails where it fails again', () =>
+    expect(mergeAgain(first, second(1, 1))).toMatchObject({ passed: 3, failed: 1 }));
+
+  it('fails where the second telling wrote nothing down', () =>
+    expect(mergeAgain(first, { ended: 'timeout', report: undefined })).toMatchObject({
+      passed: 2,
+      failed: 1,
+    }));
 });
 
 describe('the table of addresses', () => {

@@ -1,34 +1,73 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ROOT } from './paths.mjs';
 
 const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
 
 /** @typedef {{ passed: number, failed: number, skipped: number, remark: string, ms: number }} Outcome */
 
+/** So many files of a suite may be told again: more than that is no accident. */
+const MOST_TOLD_AGAIN = 2;
+
 /**
- * Runs one Jest project and counts from what it wrote down, not from what it printed.
- * @param {{ name: string, workers: number }} suite
+ * Runs one Jest project and counts from what it wrote down, not from what it printed. Where the suite allows it,
+ * a file or two that failed is run once more by itself, and the outcome names what passed only then.
+ * @param {{ name: string, workers: number, tellAgain?: boolean }} suite
  * @param {{ env: Record<string, string>, resultsDir: string, limitMs: number }} options
  * @returns {Promise<Outcome>}
  */
-export async function runJest(suite, { env, resultsDir, limitMs }) {
-  const outputFile = join(resultsDir, `${suite.name}.json`);
-  mkdirSync(resultsDir, { recursive: true });
-  rmSync(outputFile, { force: true });
+export async function runJest(suite, options) {
   const began = Date.now();
-  const args = [
-    '--selectProjects',
-    suite.name,
-    '--json',
-    `--outputFile=${outputFile}`,
-    `--maxWorkers=${suite.workers}`,
-  ];
-  const ended = await spawnJest([JEST, ...args], env, limitMs);
+  mkdirSync(options.resultsDir, { recursive: true });
+  const first = await runOnce(suite, [], suite.name, options);
+  const failed = failedFiles(first.report);
+  const mayAgain = suite.tellAgain && failed.length > 0 && failed.length <= MOST_TOLD_AGAIN;
+  if (!mayAgain || first.ended === 'timeout')
+    return { ...count(first.report, first.ended), ms: Date.now() - began };
+  process.stderr.write(`\nonce more, by itself: ${failed.join(' ')}\n`);
+  const again = await runOnce(suite, ['--runTestsByPath', ...failed], `${suite.name}-again`, options);
+  return { ...mergeAgain(first.report, again), ms: Date.now() - began };
+}
+
+/**
+ * @param {{ name: string, workers: number }} suite @param {string[]} which @param {string} as
+ * @param {{ env: Record<string, string>, resultsDir: string, limitMs: number }} options
+ */
+async function runOnce(suite, which, as, { env, resultsDir, limitMs }) {
+  const outputFile = join(resultsDir, `${as}.json`);
+  rmSync(outputFile, { force: true });
+  const args = ['--selectProjects', suite.name, '--json', `--outputFile=${outputFile}`];
+  const ended = await spawnJest([JEST, ...args, `--maxWorkers=${suite.workers}`, ...which], env, limitMs);
   const report = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : undefined;
-  return { ...count(report, ended), ms: Date.now() - began };
+  return { ended, report };
+}
+
+/** @typedef {{ name: string, status: string, assertionResults: { status: string }[] }} FileReport */
+
+/** @param {{ testResults: FileReport[] } | undefined} report */
+const failedFiles = (report) =>
+  (report?.testResults ?? []).filter(({ status }) => status === 'failed').map(({ name }) => name);
+
+/**
+ * What passed at first counts as it is; of the files told again only the second telling counts, and it is said.
+ * @param {{ testResults: FileReport[] }} first
+ * @param {{ ended: number | string, report: any }} again
+ * @returns {Omit<Outcome, 'ms'>}
+ */
+export function mergeAgain(first, again) {
+  const told = failedFiles(first);
+  const second = count(again.report, again.ended);
+  const before = first.testResults.filter(({ status }) => status !== 'failed');
+  const results = before.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status));
+  const passed = results.filter((status) => status === 'passed').length;
+  return {
+    passed: passed + second.passed,
+    failed: second.failed,
+    skipped: results.length - passed + second.skipped,
+    remark: `told twice: ${told.map((name) => basename(name)).join(' ')} ${second.remark}`.trim(),
+  };
 }
 
 /** @param {string[]} args @param {Record<string, string>} env @param {number} limitMs @returns {Promise<number | 'timeout' | string>} */
