@@ -36,7 +36,7 @@ const QUERY = `SELECT s.id AS sittingId, c.ticket, c.name,
     IF(s.paper_step = ?, s.step_phase, NULL) AS phase,
     IF(s.paper_step = ?, JSON_VALUE(s.staff_view, '$.view.clock.deadlineAt'), NULL) AS deadlineAt,
     (SELECT MIN(e.at) FROM exam_events e WHERE e.sitting_id = s.id AND e.step_id = ? AND e.kind = 'paper.opened') AS openedAt,
-    a.revision, a.saved_at AS savedAt, JSON_LENGTH(a.answers, '$') AS answered,
+    a.revision, a.saved_at AS savedAt, JSON_LENGTH(JSON_EXTRACT(a.answers, '$.*.value.kind')) AS answered,
     (SELECT COUNT(*) FROM sheets t WHERE t.sitting_id = s.id AND t.step_id = ? AND t.state = 'ready') AS arrived,
     n.version, JSON_LENGTH(n.sheets) AS sheets, n.sealed_at AS sealedAt, n.received_at AS receivedAt,
     h.at AS handedInAt, JSON_VALUE(h.details, '$.cause') AS cause

@@ -4,6 +4,7 @@ import type { candidate } from './zh/candidate';
 import type { common } from './zh/common';
 import type { help } from './zh/help';
 import type { paper } from './zh/paper';
+import type { paperStaff } from './zh/paper-staff';
 import type { refusals } from './zh/refusals';
 import type { staff } from './zh/staff';
 import type { secretary } from './zh/secretary';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       admin: typeof admin;
       help: typeof help;
       paper: typeof paper;
+      paperStaff: typeof paperStaff;
       support: typeof support;
       rehearsal: typeof rehearsal;
       secretary: typeof secretary;

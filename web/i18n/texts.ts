@@ -19,6 +19,7 @@ export const namespaces = [
   'secretary',
   'rehearsal',
   'paper',
+  'paperStaff',
   'time',
   'refusals',
   'video',

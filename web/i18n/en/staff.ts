@@ -34,7 +34,7 @@ export const staff = {
     inspector: 'Inspector',
     admin: 'Administrator',
   },
-  places: { waiting: 'Waiting area', exam: 'Exam room' },
+  places: { waiting: 'Waiting area', exam: 'Exam room', paper: 'Written exam' },
   place: 'Show',
   opening: 'Opening',
   loading: 'Opening the room',

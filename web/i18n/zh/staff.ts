@@ -30,7 +30,7 @@ export const staff = {
     inspector: '巡考',
     admin: '考务管理员',
   },
-  places: { waiting: '候考区', exam: '考场' },
+  places: { waiting: '候考区', exam: '考场', paper: '笔试' },
   place: '查看',
   opening: '正在打开',
   loading: '正在打开考场',

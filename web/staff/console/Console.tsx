@@ -1,23 +1,21 @@
-import { useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holds, type StaffRole } from '#protocol/policies';
 import type { StaffMe } from '../../api/use-me';
 import { Button } from '../../ui/Button';
 import { NoNote } from '../../ui/NoNote';
 import { Waiting } from '../../ui/Waiting';
 import { ExamFace } from '../exam/ExamFace';
+import { latePaper } from '../paper/late-paper';
 import { WaitingFace } from '../waiting/WaitingFace';
 import { ConsoleContext } from './context';
+import { startingFace, type Face } from './faces';
 import { useChime } from './use-chime';
 import { useConsole, type ConsoleView } from './use-console';
 import { useOrders } from './use-orders';
 import { useUnread } from './use-unread';
 import styles from './Console.module.css';
 
-/** Two faces of one room: where candidates wait, and where they are examined. */
-export type Face = 'waiting' | 'exam';
-
-const startingFace = (role: StaffRole): Face => (holds(role, 'sit in the exam room') ? 'exam' : 'waiting');
+const shownFaces = { waiting: WaitingFace, exam: ExamFace, paper: latePaper.Face };
 
 interface ConsoleProps {
   readonly me: StaffMe;
@@ -52,10 +50,11 @@ interface OpenConsoleProps {
 }
 
 function OpenConsole({ me, view, onLeave }: OpenConsoleProps) {
+  const { t } = useTranslation('staff');
   const { roomId } = view.room;
   const orders = useOrders(roomId);
   const unread = useUnread(roomId, view.store);
-  const [face, setFace] = useState<Face>(() => startingFace(me.role));
+  const [face, setFace] = useState<Face>(() => startingFace(me.role, view.start.flow.steps));
   const chime = useChime({ me, view, unread, face });
   const nameOf = useCallback(
     (sittingId: string) => view.rows.find((row) => row.sittingId === sittingId)?.name ?? '',
@@ -65,10 +64,12 @@ function OpenConsole({ me, view, onLeave }: OpenConsoleProps) {
     () => ({ me, view, orders, unread, chime, nameOf }),
     [me, view, orders, unread, chime, nameOf],
   );
-  const Shown = face === 'waiting' ? WaitingFace : ExamFace;
+  const Shown = shownFaces[face];
   return (
     <ConsoleContext value={context}>
-      <Shown face={face} onFace={setFace} onLeave={onLeave} />
+      <Suspense fallback={<Waiting large>{t('loading')}</Waiting>}>
+        <Shown face={face} onFace={setFace} onLeave={onLeave} />
+      </Suspense>
     </ConsoleContext>
   );
 }

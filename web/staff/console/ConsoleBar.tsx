@@ -8,7 +8,7 @@ import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import { Segmented } from '../../ui/Segmented';
 import { ServerTime } from '../../ui/ServerTime';
 import { useConsoleContext } from './context';
-import type { Face } from './Console';
+import { facesOf, type Face } from './faces';
 import { PersonMenu } from './PersonMenu';
 import { maySpeakToRoom, RoomMenu } from './RoomMenu';
 import { RoomPill } from './RoomPill';
@@ -20,13 +20,11 @@ export interface FaceProps {
   readonly onLeave: () => void;
 }
 
-/** Which of the room's two places is shown. */
+/** Which of the room's places is shown. */
 export function FaceSwitch({ face, onFace }: Pick<FaceProps, 'face' | 'onFace'>) {
   const { t } = useTranslation('staff');
-  const faces = [
-    { value: 'waiting', text: t('places.waiting') },
-    { value: 'exam', text: t('places.exam') },
-  ] as const;
+  const { view } = useConsoleContext();
+  const faces = facesOf(view.start.flow.steps).map((value) => ({ value, text: t(`places.${value}`) }));
   return <Segmented label={t('place')} value={face} options={faces} onChange={onFace} />;
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { countdown } from '../../i18n/times';
 import { Pill } from '../../ui/Pill';
 import { useServerNow } from '../../ui/server-clock';
-import type { Face } from './Console';
+import type { Face } from './faces';
 import { useConsoleContext } from './context';
 import { groupOf } from './row-state';
 
@@ -23,6 +23,7 @@ export function RoomPill({ face }: { readonly face: Face }) {
         {t('roomPhase.paused')}
       </Pill>
     );
+  if (face === 'paper') return null;
   if (face === 'exam') {
     const waiting = view.rows.filter((row) => groupOf(row) === 'queue').length;
     return <Pill icon="users">{t('exam.waitingCount', { count: waiting })}</Pill>;

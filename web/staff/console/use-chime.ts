@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StaffMe } from '../../api/use-me';
 import { useBellArmed, useMedia } from '../../media/MediaProvider';
 import { useArmOnTap } from '../../media/use-arm-on-tap';
-import type { Face } from './Console';
+import type { Face } from './faces';
 import { attentionKeys, hasNew } from './new-attention';
 import { groupOf, lookOf } from './row-state';
 import type { ConsoleView } from './use-console';
