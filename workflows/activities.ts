@@ -5,6 +5,7 @@ import type { MeasuredOutage } from './protocol/live.schema';
 import type { NumberedOrder } from './protocol/orders.schema';
 import type { RoomView, StaffView } from './protocol/views.schema';
 import type { CollectedPaper } from './steps/paper/schema';
+import type { CollectedTakes } from './steps/recording/schema';
 import type { challenge, pose } from './steps/face-check/schema';
 import type { z } from 'zod';
 
@@ -97,6 +98,19 @@ export interface PaperPorts {
     /** Sets that the sitting took: others were refused and count for nothing. */
     readonly sets: readonly string[];
   }): Promise<CollectedPaper>;
+}
+
+export interface TakePorts {
+  /**
+   * Seals the digests of the slices that are known of each take; one of which nothing is known seals nothing. A repeat
+   * for the same ending gives the same.
+   */
+  collectTakes(query: {
+    readonly sittingId: string;
+    readonly stepId: string;
+    readonly until: number;
+    readonly takes: readonly { readonly question: string; readonly takeId: string }[];
+  }): Promise<CollectedTakes>;
 }
 
 /** On the task queue `vision`, as many at once as there are cores. */

@@ -3,6 +3,7 @@ import type { NumberedOrder, OutageOrder, RoomOrder, SittingOrder } from './prot
 import type { FlowSnapshot } from './protocol/flow.schema';
 import type { StageMark } from './protocol/video';
 import type { CandidateView, RoomView, StaffView, VideoFallback } from './protocol/views.schema';
+import type { BreakCause } from './steps/recording/schema';
 import type { StepCommand } from './steps/schemas';
 
 /** Everything a sitting is born with. Opaque ids and times only. */
@@ -53,7 +54,21 @@ export type SittingCommand =
       readonly digest: string;
     }
   /** All bytes of a sealed set have arrived and are readable. */
-  | { readonly name: 'sheets-received'; readonly setId: string; readonly at: number };
+  | { readonly name: 'sheets-received'; readonly setId: string; readonly at: number }
+  /** The page that recorded it is gone; the server's last slice ends at `at`. For the recording step `stepId`. */
+  | {
+      readonly name: 'take-broken';
+      readonly takeId: string;
+      readonly at: number | null;
+      readonly cause: BreakCause;
+    }
+  /** The candidate confirmed a take; the API has sealed the digests of its slices in the database. */
+  | {
+      readonly name: 'take-confirmed';
+      readonly takeId: string;
+      readonly slices: number;
+      readonly digest: string;
+    };
 
 export interface CommandRequest extends Stamp {
   /** Step the command is meant for; null for a SittingCommand. */

@@ -1,5 +1,12 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { IdentityCasePorts, PaperPorts, RoomPorts, SittingPorts, VisionPorts } from './activities';
+import type {
+  IdentityCasePorts,
+  PaperPorts,
+  RoomPorts,
+  SittingPorts,
+  TakePorts,
+  VisionPorts,
+} from './activities';
 
 const patient = { initialInterval: 200, backoffCoefficient: 2, maximumInterval: 10_000 } as const;
 
@@ -28,7 +35,7 @@ export const cases = proxyActivities<
 >({ startToCloseTimeout: 15_000, scheduleToCloseTimeout: 600_000, retry: patient });
 
 /** A hall is collected at once: five hundred rows are locked and copied. */
-export const papers = proxyActivities<PaperPorts>({
+export const papers = proxyActivities<PaperPorts & TakePorts>({
   startToCloseTimeout: 20_000,
   scheduleToCloseTimeout: 600_000,
   retry: patient,

@@ -33,6 +33,7 @@ export async function sittingWorkflow(input: SittingInput, carried?: CarriedSitt
       perform(sitting, 'open-identity-case'),
       perform(sitting, 'tell-room'),
       perform(sitting, 'collect-paper'),
+      perform(sitting, 'collect-takes'),
     ]);
     await condition(allHandlersFinished);
   } while (!sitting.isAtRest());

@@ -3,6 +3,7 @@ import { deviceState } from '#protocol/live.schema';
 import { epochMs, localText, stepId, ulid } from '#protocol/text.schema';
 import { candidateView, overView } from '#protocol/views.schema';
 import { collectedPaper } from '#steps/paper/schema';
+import { collectedTakes } from '#steps/recording/schema';
 import { stepCommand } from '#steps/schemas';
 import { endpoint } from './endpoint';
 import {
@@ -77,6 +78,8 @@ export const sendCommand = endpoint({
     'NO_MORE_TIME',
     'NO_SUCH_QUESTION',
     'SHEETS_MISSING',
+    'TAKE_QUOTA_SPENT',
+    'SLOW_DOWN',
     'SUPERSEDED',
     'UNAVAILABLE',
   ],
@@ -151,6 +154,8 @@ export const readReceipt = endpoint({
         at: epochMs,
         /** Of a written exam: what was sealed, with its digest. */
         collected: collectedPaper.optional(),
+        /** Of a recorded exam: what was sealed of each question. */
+        recorded: collectedTakes.optional(),
       }),
     ),
     /** First 16 hex figures of SHA-256 over the record: quoted on the telephone. */

@@ -35,6 +35,7 @@ function machineOf(step: StepConfig, opensAt: number): StepMachine {
     case 'cameras':
     case 'waiting':
     case 'interview':
+    case 'recording':
       return stepSchemas[step.kind].machine.parse(step);
     default:
       return assertNever(step);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ExamEvent } from '#models/exam-event';
 import { Sitting } from '#models/sitting';
 import { collectedPaper } from '#steps/paper/schema';
+import { collectedTakes } from '#steps/recording/schema';
 import { AppError } from '../errors';
 import type { Parts } from '../parts';
 import { examCard } from './cards';
@@ -37,10 +38,11 @@ export async function readReceipt({ dataSource }: Parts, sittingId: string) {
   };
 }
 
-/** What was sealed of a paper stands in the event of handing it in. */
+/** What was sealed of a paper, or of recorded takes, stands in the event of handing it in. */
 function collectedIn(details: ExamEvent['details']) {
   const collected = collectedPaper.safeParse('collected' in details ? details.collected : undefined).data;
-  return collected && { collected };
+  const recorded = collectedTakes.safeParse('recorded' in details ? details.recorded : undefined).data;
+  return { ...(collected && { collected }), ...(recorded && { recorded }) };
 }
 
 /** First 16 figures of SHA-256 over the record, line by line. */

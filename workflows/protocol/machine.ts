@@ -1,5 +1,6 @@
 import type { StepCommands, StepKind, StepMachines, StepViews } from '#steps/schemas';
 import type { CollectedPaper } from '#steps/paper/schema';
+import type { BreakCause, CollectedTakes } from '#steps/recording/schema';
 import type { DeviceRequirement } from '#steps/device-check/schema';
 import type { ClockFace, Ledger } from './clock';
 import type { Challenge, FacePose, FaceVerdict } from './face';
@@ -81,7 +82,22 @@ export type StepResult =
     }
   /** All sheets of a sealed set are there and readable, the last one since `at`. */
   | { readonly kind: 'sheets-received'; readonly setId: string; readonly at: number }
-  | { readonly kind: 'paper-collected'; readonly collected: CollectedPaper };
+  | { readonly kind: 'paper-collected'; readonly collected: CollectedPaper }
+  /** A take's page is gone; the server's last slice of it ends at `at`, where there is one. */
+  | {
+      readonly kind: 'take-broken';
+      readonly takeId: string;
+      readonly at: number | null;
+      readonly cause: BreakCause;
+    }
+  /** The candidate confirmed a take; the digests of its slices are sealed on the server. */
+  | {
+      readonly kind: 'take-confirmed';
+      readonly takeId: string;
+      readonly slices: number;
+      readonly digest: string;
+    }
+  | { readonly kind: 'takes-collected'; readonly sealed: CollectedTakes };
 
 /** What must reach the world; only the sitting workflow performs it. */
 export type Effect =
@@ -104,6 +120,12 @@ export type Effect =
       readonly until: number;
       /** Sealed sets that may count. */
       readonly sets: readonly string[];
+    }
+  /** Seals what counts of questions that nobody confirmed. */
+  | {
+      readonly kind: 'collect-takes';
+      readonly until: number;
+      readonly takes: readonly { readonly question: string; readonly takeId: string }[];
     }
   | {
       readonly kind: 'tell-room';

@@ -85,6 +85,10 @@ export const refusalCodes = [
   'IMAGE_TRUNCATED',
   /** The picture is of a known kind but cannot be decoded. Take it again, as JPEG. */
   'IMAGE_UNREADABLE',
+  /** The quota of takes is used up. `details.quota`; the button is off and says so, and what is recorded stays. */
+  'TAKE_QUOTA_SPENT',
+  /** Nothing of this take has reached the server yet. Wait for the upload, then confirm. */
+  'SLICES_MISSING',
   /** What arrived is not what was announced by its digest. Upload it again. */
   'DIGEST_DIFFERS',
   /** The paper file has faults. `details.faults` lists place and message. */
@@ -95,6 +99,14 @@ export const refusalCodes = [
   'FLOW_FAULTY',
   /** A published version is never changed; publish the next one. */
   'VERSION_PUBLISHED',
+  /** What was filled in has faults. `details.faults` lists field and message; nothing was stored. */
+  'FORM_FAULTY',
+  /** Something keeps the exam from opening. `details.obstacles` names it; the checklist shows where to put it right. */
+  'EXAM_NOT_READY',
+  /** Sittings of this exam have begun, and the change would touch them. `details.fields` says what of it. */
+  'EXAM_UNDER_WAY',
+  /** The roster has faults. `details.faults` lists row, column and message; nothing was imported. */
+  'ROSTER_FAULTY',
   /** A part of ours is away. Safe to repeat with the same command id; `details.receipt` keeps the first time stamp. */
   'UNAVAILABLE',
   /** A defect of ours. It is recorded under the request id; the sitting is unharmed. */

@@ -11,11 +11,14 @@ import { behaviourIn, sceneOf, stepAt, type Change, type SittingState } from './
 type Answer = Change | Refusal;
 
 const isOfSitting = (command: CommandRequest['command']): command is SittingCommand =>
-  ['check-in', 'position-joined', 'stage-fell-back'].includes(command.name) || isOfSheets(command);
+  ['check-in', 'position-joined', 'stage-fell-back'].includes(command.name) || isOfUploads(command);
 
-type SheetsCommand = Extract<SittingCommand, { name: 'sheets-sealed' | 'sheets-received' }>;
-const isOfSheets = (command: CommandRequest['command']): command is SheetsCommand =>
-  command.name === 'sheets-sealed' || command.name === 'sheets-received';
+type UploadsCommand = Extract<
+  SittingCommand,
+  { name: 'sheets-sealed' | 'sheets-received' | 'take-broken' | 'take-confirmed' }
+>;
+const isOfUploads = (command: CommandRequest['command']): command is UploadsCommand =>
+  ['sheets-sealed', 'sheets-received', 'take-broken', 'take-confirmed'].includes(command.name);
 
 /** A candidate asks. */
 export const takeCommand = (
@@ -24,7 +27,7 @@ export const takeCommand = (
   { stepId, command }: Pick<CommandRequest, 'stepId' | 'command'>,
   moment: Moment,
 ): Answer => {
-  if (isOfSheets(command)) return ofSheets(input, state, stepId, command, moment);
+  if (isOfUploads(command)) return ofUploads(input, state, stepId, command, moment);
   if (isOfSitting(command)) return ofSitting(input, state, command, moment);
   if (state.over) return refuse('ALREADY_OVER', { at: state.over.at });
   const step = stepAt(input, state.index);
@@ -37,12 +40,12 @@ const ofStep = (input: SittingInput, state: SittingState, command: StepCommand, 
   return isRefusal(outcome) ? outcome : settle(input, state, outcome, moment);
 };
 
-/** What the API knows of sheets, as a result for the step that they are of. */
-const ofSheets = (
+/** What the API knows of sheets and takes, as a result for the step that they are of. */
+const ofUploads = (
   input: SittingInput,
   state: SittingState,
   stepId: string | null,
-  { name, ...news }: SheetsCommand,
+  { name, ...news }: UploadsCommand,
   moment: Moment,
 ): Answer => {
   if (state.over) return refuse('ALREADY_OVER', { at: state.over.at });
@@ -54,7 +57,7 @@ const ofSheets = (
 const ofSitting = (
   input: SittingInput,
   state: SittingState,
-  command: Exclude<SittingCommand, SheetsCommand>,
+  command: Exclude<SittingCommand, UploadsCommand>,
   moment: Moment,
 ): Answer => {
   switch (command.name) {

@@ -77,6 +77,8 @@ const run = async (sitting: Sitting, { stepId, effect }: Errand): Promise<void> 
       return untilDone('identity case', () => openCase(sitting, stepId, effect));
     case 'collect-paper':
       return untilDone('collect a paper', () => collect(sitting, stepId, effect));
+    case 'collect-takes':
+      return untilDone('collect takes', () => collectTakes(sitting, stepId, effect));
     case 'tell-room': {
       const { kind: _kind, ...news } = effect;
       return tellRoom(sitting.input.roomId, { sittingId: sitting.input.sittingId, ...news });
@@ -107,6 +109,16 @@ const collect = async (
   const { sittingId } = sitting.input;
   const collected = await papers.collectPaper({ sittingId, stepId, mode, until, sets });
   sitting.takeResult(stepId, { kind: 'paper-collected', collected });
+};
+
+const collectTakes = async (
+  sitting: Sitting,
+  stepId: string,
+  { until, takes }: Extract<Effect, { kind: 'collect-takes' }>,
+): Promise<void> => {
+  const { sittingId } = sitting.input;
+  const sealed = await papers.collectTakes({ sittingId, stepId, until, takes });
+  sitting.takeResult(stepId, { kind: 'takes-collected', sealed });
 };
 
 const openCase = (

@@ -6,6 +6,7 @@ import { interview } from './interview/behaviour';
 import { notice } from './notice/behaviour';
 import { paper } from './paper/behaviour';
 import { pledge } from './pledge/behaviour';
+import { recording } from './recording/behaviour';
 import type { StepKind } from './schemas';
 import { waiting } from './waiting/behaviour';
 
@@ -19,6 +20,7 @@ const behaviours = {
   waiting,
   interview,
   paper,
+  recording,
 } as const satisfies { [K in StepKind]: StepBehaviour<K, unknown> };
 
 export type StepState = ReturnType<(typeof behaviours)[StepKind]['enter']>['state'];

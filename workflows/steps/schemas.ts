@@ -11,6 +11,7 @@ import { interviewCommands, interviewConfig, interviewMachine, interviewView } f
 import { noticeCommands, noticeConfig, noticeMachine, noticeView } from './notice/schema';
 import { paperCommands, paperConfig, paperMachine, paperView } from './paper/schema';
 import { pledgeCommands, pledgeConfig, pledgeMachine, pledgeView } from './pledge/schema';
+import { recordingCommands, recordingConfig, recordingMachine, recordingView } from './recording/schema';
 import { waitingCommands, waitingConfig, waitingMachine, waitingView } from './waiting/schema';
 
 /** The registry of what a step kind is at the edges: one line a kind (the other registry is `behaviours.ts`). */
@@ -38,6 +39,12 @@ export const stepSchemas = {
     view: interviewView,
   },
   paper: { config: paperConfig, machine: paperMachine, commands: paperCommands, view: paperView },
+  recording: {
+    config: recordingConfig,
+    machine: recordingMachine,
+    commands: recordingCommands,
+    view: recordingView,
+  },
 } as const;
 
 export type StepKind = keyof typeof stepSchemas;
@@ -52,6 +59,7 @@ export const stepConfig = z.discriminatedUnion('kind', [
   stepSchemas.waiting.config,
   stepSchemas.interview.config,
   stepSchemas.paper.config,
+  stepSchemas.recording.config,
 ]);
 export type StepConfig = z.infer<typeof stepConfig>;
 
@@ -69,6 +77,7 @@ export const stepCommand = z.discriminatedUnion('name', [
   ...waitingCommands,
   ...interviewCommands,
   ...paperCommands,
+  ...recordingCommands,
 ]);
 export type StepCommand = z.infer<typeof stepCommand>;
 export type StepCommands = { [K in StepKind]: z.infer<(typeof stepSchemas)[K]['commands'][number]> };
@@ -82,6 +91,7 @@ export const stepView = z.union([
   waitingView,
   interviewView,
   paperView,
+  recordingView,
 ]);
 export type StepViews = { [K in StepKind]: z.infer<(typeof stepSchemas)[K]['view']> };
 export type StepView = StepViews[StepKind];

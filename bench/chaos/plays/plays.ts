@@ -5,6 +5,7 @@ import { interview } from './interview';
 import { paper } from './paper';
 import { inTurn, type Play, type Scene } from './play';
 import { notice, pledge } from './reading';
+import { recording } from './recording';
 import { waiting } from './waiting';
 
 /** The registry of what people do at each kind of step; a kind without a play does not compile. */
@@ -17,6 +18,7 @@ const plays = {
   waiting,
   interview,
   paper,
+  recording,
 } as const satisfies { [K in StepKind]: Play<K> };
 
 /** TypeScript cannot see that step and play belong together: the kind was matched before. */

@@ -23,6 +23,7 @@ const screens = {
   waiting: latePages.waiting,
   interview: latePages.interview,
   paper: latePages.paper,
+  recording: latePages.recording,
 } as const satisfies Screens;
 
 /** The screen of the step that is going on; a change of step is announced, and focus follows it. */

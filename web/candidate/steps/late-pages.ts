@@ -14,6 +14,7 @@ const paper = wordedPage(async () => {
   const [{ PaperScreen }] = await Promise.all([import('./paper/PaperScreen'), moreTexts('paper')]);
   return PaperScreen;
 });
+const recording = wordedPage(async () => (await import('./recording/RecordingScreen')).RecordingScreen);
 const receipt = wordedPage(async () => (await room()).ReceiptPage);
 
 export const latePages = {
@@ -23,6 +24,7 @@ export const latePages = {
   waiting: waiting.Page,
   interview: interview.Page,
   paper: paper.Page,
+  recording: recording.Page,
   receipt: receipt.Page,
 } as const;
 

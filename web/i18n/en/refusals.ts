@@ -144,6 +144,15 @@ export const refusals = {
     what: 'No set of sheets is complete yet.',
     todo: 'Photograph and confirm your sheets, or wait for the upload.',
   },
+  TAKE_QUOTA_SPENT: {
+    what: 'You have used all your re-recordings.',
+    exactly: 'All {{quota}} re-recordings are used.',
+    todo: 'What you recorded is kept: look at it, then confirm.',
+  },
+  SLICES_MISSING: {
+    what: 'Nothing of this recording has reached the server yet.',
+    todo: 'Keep the page open and confirm once it is uploaded.',
+  },
   TOO_MANY_SHEETS: {
     what: 'There are more sheets than this paper takes.',
     exactly: 'This paper takes {{limit}} sheets at most.',
@@ -179,6 +188,22 @@ export const refusals = {
     todo: 'Correct the marked lines, then publish.',
   },
   VERSION_PUBLISHED: { what: 'A published version is never changed.', todo: 'Save it as the next version.' },
+  FORM_FAULTY: {
+    what: 'Something that was filled in is wrong. Nothing was saved.',
+    todo: 'Change what is marked below each field.',
+  },
+  EXAM_NOT_READY: {
+    what: 'The exam cannot open yet.',
+    todo: 'Put right what the checklist names, then open it.',
+  },
+  EXAM_UNDER_WAY: {
+    what: 'Candidates have begun, and this change would touch them. Nothing was changed.',
+    todo: 'Wait until they are done, or change other things only.',
+  },
+  ROSTER_FAULTY: {
+    what: 'The roster has faults. Nothing was imported.',
+    todo: 'Correct the lines that are listed, then choose the file again.',
+  },
   UNAVAILABLE: {
     what: 'The service is out of reach for the moment. Nothing received is lost.',
     todo: 'Try again shortly; sending it twice does not count twice.',

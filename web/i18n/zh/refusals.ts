@@ -84,6 +84,12 @@ export const refusals = {
   NO_PAPER: { what: '试卷还没有放到这场考试里。', todo: '请在页面上等候，考务正在处理。' },
   CONFLICT: { what: '另一个页面先保存了答案。', todo: '请稍候，页面会把两边的答案合在一起。' },
   SHEETS_MISSING: { what: '还没有一份完整的答卷照片。', todo: '请拍好并确认，或等待上传完成。' },
+  TAKE_QUOTA_SPENT: {
+    what: '重录次数已经用完。',
+    exactly: '可重录 {{quota}} 次，已经用完。',
+    todo: '已经录好的内容还在，请预览后确认。',
+  },
+  SLICES_MISSING: { what: '这次录像还没有传到服务器。', todo: '请保持页面打开，上传后再确认。' },
   TOO_MANY_SHEETS: {
     what: '照片张数超过了规定。',
     exactly: '照片最多 {{limit}} 张。',
@@ -101,6 +107,13 @@ export const refusals = {
   PAPER_UNFIT: { what: '这份试卷不适合这个环节。', todo: '在线作答需要题目试卷，请换一份。' },
   FLOW_FAULTY: { what: '流程文件里有错误，没有发布。', todo: '请修改标出的行后再发布。' },
   VERSION_PUBLISHED: { what: '已发布的版本不能修改。', todo: '请另存为下一版再发布。' },
+  FORM_FAULTY: { what: '填写的内容有错误，没有保存。', todo: '请按每一项下面的提示修改。' },
+  EXAM_NOT_READY: { what: '考试还不能开放。', todo: '请按检查清单逐项处理，再开放。' },
+  EXAM_UNDER_WAY: {
+    what: '已经有考生开始考试，这样改会影响他们。',
+    todo: '没有修改。请等他们结束，或只改其他内容。',
+  },
+  ROSTER_FAULTY: { what: '名单有错误，没有导入。', todo: '请按列出的行改好文件，再重新选择。' },
   UNAVAILABLE: { what: '服务暂时连不上，已经收到的内容没有丢失。', todo: '请稍候再试，重复提交不会算两次。' },
   INTERNAL: {
     what: '系统出了差错，已经记录下来，不影响您已完成的内容。',

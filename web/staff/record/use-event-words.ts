@@ -24,6 +24,8 @@ const requirements = {
   'second-camera': 'second',
 } as const;
 const verdicts = ['same', 'different', 'unsure'] as const;
+/** What a sentence counts by, whichever its event has. */
+const numbers = ['attempt', 'missed', 'position', 'version', 'n', 'span'] as const;
 const causes = ['staff', 'clock', 'room-closed', 'finished'] as const;
 const one = <T extends string>(all: readonly T[], value: unknown): T | null =>
   all.find((each) => each === value) ?? null;
@@ -58,7 +60,8 @@ export function useEventWords(): (event: RecordedEvent) => EventWords {
       from: clockSeconds(number(details.from), zone),
       to: clockSeconds(number(details.to), zone),
       until: clockTime(number(details.until ?? details.expiresAt), zone),
-      n: String(number(details.attempt ?? details.missed ?? details.position ?? details.version)),
+      n: String(number(numbers.map((name) => details[name]).find((each) => each !== undefined))),
+      left: String(number(details.left)),
       version: text(details.version),
       opens: clockTime(number(details.opensAt), zone),
       sheets: String(number(details.sheets)),

@@ -94,6 +94,9 @@ export const paper: StepBehaviour<'paper', PaperState> = {
       }
       case 'face-verdict':
       case 'face-fault':
+      case 'take-broken':
+      case 'take-confirmed':
+      case 'takes-collected':
         return refuse('NOT_NOW');
       default:
         return assertNever(result);

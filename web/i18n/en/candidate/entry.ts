@@ -91,6 +91,7 @@ export const entry = {
       waiting: 'Wait your turn; a bell rings when it comes',
       interview: 'The clock starts when you go in',
       paper: 'The clock starts when papers are handed out',
+      recording: 'Nothing is recorded before you press the button',
     },
     waitForDoor: 'The "Enter exam" button appears here when it is time. Plug your device in.',
     enter: 'Enter exam',

@@ -85,6 +85,7 @@ export const entry = {
       waiting: '按顺序等候，轮到您时会响铃',
       interview: '进入后才开始计时',
       paper: '发卷后开始计时',
+      recording: '您按下按钮才开始录制',
     },
     waitForDoor: '到时间后，这里会出现“进入考试”按钮。请把手机或电脑接上电源。',
     enter: '进入考试',
