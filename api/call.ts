@@ -37,7 +37,7 @@ export interface Bytes {
   readonly bytes: Buffer;
 }
 
-export type Reply<E extends Endpoint> = E['output'] extends 'stream'
+export type Reply<E extends Endpoint> = E['output'] extends 'stream' | 'lines'
   ? Readable
   : E['output'] extends 'bytes'
     ? Bytes

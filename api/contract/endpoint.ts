@@ -19,8 +19,8 @@ export interface Endpoint {
   readonly query?: z.ZodType;
   /** JSON body, one picture (JPEG, PNG, WebP) or one file of any kind as the raw body. */
   readonly body?: z.ZodType | 'picture' | 'file';
-  /** JSON answer, an event stream, or bytes. */
-  readonly output: z.ZodType | 'stream' | 'bytes';
+  /** JSON answer, an event stream, bytes, or lines of text that are made while they are read. */
+  readonly output: z.ZodType | 'stream' | 'bytes' | 'lines';
   readonly refusals: readonly RefusalCode[];
 }
 

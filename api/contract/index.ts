@@ -1,10 +1,12 @@
 import * as answers from './answers';
+import * as archive from './archive';
 import * as auth from './auth';
 import * as flows from './flows';
 import * as help from './help';
 import * as identity from './identity';
 import * as interviewRecord from './interview-record';
 import * as live from './live';
+import * as officeStaff from './office-staff';
 import * as pairing from './pairing';
 import * as papers from './papers';
 import * as rehearsal from './rehearsal';
@@ -62,11 +64,18 @@ export const contract = {
   readScore: scores.readScore,
   saveScore: scores.saveScore,
   sealScore: scores.sealScore,
+  listArchivedExams: archive.listArchivedExams,
+  takeExamArchive: archive.takeExamArchive,
+  takeSittingArchive: archive.takeSittingArchive,
   listFlows: flows.listFlows,
   readFlowVersion: flows.readFlowVersion,
   checkFlow: flows.checkFlow,
   publishFlow: flows.publishFlow,
   attachFlow: flows.attachFlow,
+  listStaff: officeStaff.listStaff,
+  createStaff: officeStaff.createStaff,
+  changeStaff: officeStaff.changeStaff,
+  resetPasscode: officeStaff.resetPasscode,
   listPapers: papers.listPapers,
   checkPaper: papers.checkPaper,
   uploadPaper: papers.uploadPaper,

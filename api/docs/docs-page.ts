@@ -37,6 +37,7 @@ const media = {
   file: 'one file as the raw body',
   stream: 'server-sent events',
   bytes: 'bytes',
+  lines: 'lines of text, made while they are read',
 } as const;
 
 function part(title: string, shape: Endpoint['body'] | Endpoint['output'], io: 'input' | 'output'): string {

@@ -99,6 +99,7 @@ const bodyOf = (body: NonNullable<Endpoint['body']>): Json => {
 };
 
 function answerOf(output: Endpoint['output']): Json {
+  if (output === 'lines') return { 'text/plain': { schema: { type: 'string' } } };
   if (output === 'stream') return { 'text/event-stream': { schema: { type: 'string' } } };
   if (output === 'bytes') return { '*/*': { schema: binary } };
   return { 'application/json': { schema: schemaOf(output, 'output') } };

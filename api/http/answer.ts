@@ -11,6 +11,7 @@ type Answer = (ctx: Context, reply: unknown) => void;
 /** Writes a handler's reply in the declared form: an event stream, inert bytes, or JSON by its schema. */
 export function createAnswer(parts: Parts, name: keyof Contract, endpoint: Endpoint): Answer {
   if (endpoint.output === 'stream') return answerStream;
+  if (endpoint.output === 'lines') return answerLines;
   if (endpoint.output === 'bytes') return (ctx, reply) => answerBytes(ctx, reply as Bytes);
   const outgoing = createOutgoing(endpoint.output);
   return (ctx, reply) => {
@@ -33,6 +34,14 @@ const answerStream: Answer = (ctx, reply) => {
   ctx.set('cache-control', 'no-store, no-transform');
   // Proxies must pass events on as they come.
   ctx.set('x-accel-buffering', 'no');
+  ctx.body = reply;
+};
+
+const answerLines: Answer = (ctx, reply) => {
+  if (!(reply instanceof Readable)) throw new Error('an endpoint of lines answers with a readable stream');
+  ctx.set('cache-control', 'no-store');
+  ctx.attachment();
+  ctx.type = 'text/plain; charset=utf-8';
   ctx.body = reply;
 };
 

@@ -6,6 +6,7 @@ import type { Parts } from '../parts';
 import { createRoute } from '../route';
 import { createPaperContents } from '../papers/content';
 import { answerDeskRoutes, answerRoutes } from './answers';
+import { archiveRoutes } from './archive';
 import { authRoutes } from './auth';
 import { flowRoutes } from './flows';
 import { helpRoutes } from './help';
@@ -13,6 +14,7 @@ import { identityRoutes } from './identity';
 import { interviewRecordRoutes } from './interview-record';
 import { liveRoutes } from './live';
 import { messageRoutes } from './messages';
+import { officeStaffRoutes } from './office-staff';
 import { paperRoutes } from './papers';
 import { pairingRoutes } from './pairing';
 import { presenceRoutes } from './presence';
@@ -29,6 +31,7 @@ export const createHandlers = (parts: Parts) => {
   const contents = createPaperContents(parts);
   return {
     ...authRoutes(parts),
+    ...archiveRoutes(parts),
     ...sittingRoutes(parts),
     ...timeAccountRoutes(parts),
     ...pairingRoutes(parts),
@@ -36,6 +39,7 @@ export const createHandlers = (parts: Parts) => {
     ...identityRoutes(parts),
     ...scoreRoutes(parts),
     ...flowRoutes(parts),
+    ...officeStaffRoutes(parts),
     ...paperRoutes(parts, contents),
     ...answerRoutes(parts, contents),
     ...answerDeskRoutes(parts, contents),

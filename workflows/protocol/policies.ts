@@ -47,6 +47,8 @@ export const abilities = {
   'answer calls for help': ['support', 'admin'],
   /** Who will not get through, and why: for those who can still telephone him. */
   'see rehearsals': ['admin', 'support'],
+  /** All that is kept of an exam, with the evidence, as a chain that anybody can check. */
+  'take archives': ['admin', 'inspector'],
   'configure exams': ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Ability = keyof typeof abilities;
