@@ -219,7 +219,7 @@ describe('2.2.1 b: a paper answered on screen', () => {
     const idle = await (await arrive(hall, day.room)).enter();
     await idle.lookUntil(({ step }) => step?.kind === 'paper' && step.phase === 'open');
     await candidate.must({ name: 'paper.open' });
-    await save(candidate, 0, { q1: choice('A') });
+    await save(candidate, 0, { q1: choice('A'), q2: { value: null, marked: true, at: Date.now() } });
     const rows = await until(
       async () =>
         (await day.invigilator.call('roomPapers', { params: { roomId: day.room.id, stepId: 'paper' } })).body
@@ -227,7 +227,11 @@ describe('2.2.1 b: a paper answered on screen', () => {
       (seen) => seen.some(({ openedAt }) => openedAt !== null),
     );
     const rowOf = (one: TestCandidate) => rows.find(({ sittingId }) => sittingId === one.sittingId);
-    expect(rowOf(candidate)).toMatchObject({ phase: 'open', online: { revision: 1 }, handedIn: null });
+    expect(rowOf(candidate)).toMatchObject({
+      phase: 'open',
+      online: { revision: 1, answered: 1 },
+      handedIn: null,
+    });
     expect(rowOf(idle)).toMatchObject({ phase: 'open', online: null, openedAt: null });
   });
 });

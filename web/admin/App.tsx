@@ -6,17 +6,32 @@ import { SignIn } from '../staff/entry/SignIn';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { OpeningPage } from '../ui/OpeningPage';
-import { lateOffice, opensRehearsals } from '../office/late-office';
+import { lateOffice, opensArchives, opensRehearsals } from '../office/late-office';
 import { FlowPage } from './FlowPage';
+import { latePapers, opensPapers } from './papers/late-papers';
 import styles from './admin.module.css';
 
 function Admin({ me, sessionEnded, become, leave }: Session) {
   const { t } = useTranslation('admin');
   const { t: staff } = useTranslation('staff');
+  if (me.kind === 'staff' && opensArchives(me.role, window.location.pathname)) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateOffice.Archives me={me} onLeave={leave} />
+      </Suspense>
+    );
+  }
   if (me.kind === 'staff' && opensRehearsals(me.role, window.location.pathname)) {
     return (
       <Suspense fallback={<OpeningPage />}>
         <lateOffice.Rehearsals me={me} onLeave={leave} />
+      </Suspense>
+    );
+  }
+  if (me.kind === 'staff' && opensPapers(me.role, window.location.pathname)) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <latePapers.Page me={me} onLeave={leave} />
       </Suspense>
     );
   }

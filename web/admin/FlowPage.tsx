@@ -42,8 +42,14 @@ export function FlowPage({ me, onLeave }: { readonly me: StaffMe; readonly onLea
       <SkipLink />
       <Bar voice="hall" title={t('title')}>
         <span>{me.name}</span>
+        <ButtonLink kind="ink" size="small" icon="book" href="/admin/papers">
+          {t('papers')}
+        </ButtonLink>
         <ButtonLink kind="ink" size="small" icon="list" href="/admin/rehearsals">
           {t('rehearsals')}
+        </ButtonLink>
+        <ButtonLink kind="ink" size="small" icon="lock" href="/admin/archives">
+          {t('archives')}
         </ButtonLink>
         <LanguageSwitch />
         <Button kind="ink" size="small" onClick={onLeave}>

@@ -1,9 +1,11 @@
 import 'i18next';
 import type { admin } from './zh/admin';
+import type { archive } from './zh/archive';
 import type { candidate } from './zh/candidate';
 import type { common } from './zh/common';
 import type { help } from './zh/help';
 import type { paper } from './zh/paper';
+import type { paperAdmin } from './zh/paper-admin';
 import type { paperStaff } from './zh/paper-staff';
 import type { refusals } from './zh/refusals';
 import type { staff } from './zh/staff';
@@ -21,9 +23,11 @@ declare module 'i18next' {
       candidate: typeof candidate;
       staff: typeof staff;
       admin: typeof admin;
+      archive: typeof archive;
       help: typeof help;
       paper: typeof paper;
       paperStaff: typeof paperStaff;
+      paperAdmin: typeof paperAdmin;
       support: typeof support;
       rehearsal: typeof rehearsal;
       secretary: typeof secretary;

@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import type { admin as zh } from '../zh/admin';
 
 export const admin = {
+  papers: 'Papers',
   title: 'Exam flows',
   rehearsals: 'Rehearsals',
   notAdmin:

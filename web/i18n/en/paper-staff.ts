@@ -107,6 +107,11 @@ export const paperStaff = {
   sheetsIn_other: '{{count}} arrived',
   incomplete: 'Still uploading',
   left: { over: 'Time is up', paused: 'paused', more_one: '+{{count}} min', more_other: '+{{count}} min' },
+  reading: {
+    chosen: 'Chosen',
+    emptyBlank: '(empty)',
+    unanswered: 'Not answered',
+  },
   facts: { opened: 'Paper opened', device1: 'First device', device2: 'Second device' },
   presence: {
     never: 'Not connected',

@@ -1,4 +1,5 @@
 export const admin = {
+  papers: '试卷',
   title: '考试流程',
   rehearsals: '演练情况',
   notAdmin: '这个页面只对考务管理员开放。现在登录的是 {{name}}，请退出后换账号登录。',

@@ -96,6 +96,11 @@ export const paperStaff = {
   sheetsIn_other: '收到 {{count}} 张',
   incomplete: '还没有传完',
   left: { over: '时间到', paused: '已暂停', more_other: '+{{count}} 分' },
+  reading: {
+    chosen: '考生所选',
+    emptyBlank: '（空）',
+    unanswered: '未答',
+  },
   facts: { opened: '打开试卷', device1: '第一台设备', device2: '第二台设备' },
   presence: {
     never: '没有连接',
