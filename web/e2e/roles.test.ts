@@ -1,9 +1,14 @@
+import { createInterface } from 'node:readline';
+import { verifyArchive } from '../../bin/verify-archive.mjs';
+import { archive } from '../i18n/zh/archive';
 import { rehearsal } from '../i18n/zh/rehearsal';
 import { secretary as words } from '../i18n/zh/secretary';
 import { staff as texts } from '../i18n/zh/staff';
 import { support } from '../i18n/zh/support';
-import { PATIENCE } from './people/candidate';
+import { Candidate, PATIENCE } from './people/candidate';
+import { bringTo } from './people/shortcut';
 import { Staff } from './people/staff';
+import { faultsOf } from './world/axe';
 import { story } from './world/story';
 import { startWorld, type World } from './world/world';
 
@@ -68,5 +73,21 @@ describe('people beside the panel', () => {
     await helper.press(rehearsal.office.export);
     expect((await download).suggestedFilename()).toMatch(/\.csv$/);
     await helper.close();
+  });
+
+  step('the inspector takes the exam away, and whoever has the file finds it right', async () => {
+    const candidate = await Candidate.arrive(world, 0, 'collins');
+    await bringTo(world, candidate, 'pledge');
+    await candidate.close();
+    const { page } = inspector;
+    await page.goto('/staff/archives');
+    await inspector.sees(archive.notTaken);
+    expect(await faultsOf(page)).toEqual([]);
+    const download = page.waitForEvent('download', { timeout: PATIENCE });
+    await page.getByRole('link', { name: archive.take }).click({ timeout: PATIENCE });
+    const lines = createInterface({ input: await (await download).createReadStream() });
+    const { fault, sittings, head } = await verifyArchive(lines);
+    expect({ fault, sittings }).toEqual({ fault: null, sittings: 1 });
+    await inspector.sees(head);
   });
 });

@@ -6,7 +6,15 @@ import { moreTexts } from '../i18n/start-texts';
 export const opensRehearsals = (role: StaffRole, pathname: string): boolean =>
   holds(role, 'see rehearsals') && /^\/(admin|staff)\/rehearsals\/?$/.test(pathname);
 
+/** For those who may take archives, beside the flows or beside the rooms. */
+export const opensArchives = (role: StaffRole, pathname: string): boolean =>
+  holds(role, 'take archives') && /^\/(admin|staff)\/archives\/?$/.test(pathname);
+
 export const lateOffice = {
+  Archives: lazy(async () => {
+    const [{ ArchivesPage }] = await Promise.all([import('./ArchivesPage'), moreTexts('archive')]);
+    return { default: ArchivesPage };
+  }),
   Rehearsals: lazy(async () => {
     const [{ RehearsalsPage }] = await Promise.all([import('./RehearsalsPage'), moreTexts('rehearsal')]);
     return { default: RehearsalsPage };

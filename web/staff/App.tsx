@@ -6,7 +6,7 @@ import { Console } from './console/Console';
 import { Gate, type Session } from './entry/Gate';
 import { Rooms } from './entry/Rooms';
 import { SignIn } from './entry/SignIn';
-import { lateOffice, opensRehearsals } from '../office/late-office';
+import { lateOffice, opensArchives, opensRehearsals } from '../office/late-office';
 import { lateSecretary, recordRoomOf } from '../secretary/late-secretary';
 import { lateSupport, opensSupport } from '../support/late-support';
 
@@ -21,6 +21,13 @@ function Staff({ me, sessionEnded, become, leave, signedOut }: Session) {
     return (
       <Suspense fallback={<OpeningPage />}>
         <lateSupport.Page me={me} onLeave={leave} onSignedOut={signedOut} />
+      </Suspense>
+    );
+  }
+  if (opensArchives(me.role, window.location.pathname)) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateOffice.Archives me={me} onLeave={leave} />
       </Suspense>
     );
   }

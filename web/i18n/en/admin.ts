@@ -5,6 +5,7 @@ export const admin = {
   papers: 'Papers',
   title: 'Exam flows',
   rehearsals: 'Rehearsals',
+  archives: 'Archives',
   notAdmin:
     'This page is for exam administrators. {{name}} is signed in here; sign out and come back with another account.',
   loading: 'Reading flows',

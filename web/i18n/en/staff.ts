@@ -23,6 +23,7 @@ export const staff = {
     enter: 'Enter {{room}}',
     other: 'Another room',
     admin: 'Exam flows',
+    archives: 'Archives',
   },
   roles: {
     'waiting-officer': 'Officer',

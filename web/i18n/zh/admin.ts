@@ -2,6 +2,7 @@ export const admin = {
   papers: '试卷',
   title: '考试流程',
   rehearsals: '演练情况',
+  archives: '考试档案',
   notAdmin: '这个页面只对考务管理员开放。现在登录的是 {{name}}，请退出后换账号登录。',
   loading: '正在读取流程',
   exams: '考试',

@@ -19,6 +19,7 @@ export const staff = {
     enter: '进入{{room}}',
     other: '换一个考场',
     admin: '考试流程',
+    archives: '考试档案',
   },
   roles: {
     'waiting-officer': '候考官',

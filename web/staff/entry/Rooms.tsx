@@ -33,6 +33,11 @@ export function Rooms({ me, onLeave }: { readonly me: StaffMe; readonly onLeave:
               </ButtonLink>
             </Card>
           ))}
+          {holds(me.role, 'take archives') && (
+            <ButtonLink href="/staff/archives" kind="quiet" icon="lock">
+              {t('rooms.archives')}
+            </ButtonLink>
+          )}
           {holds(me.role, 'configure exams') && (
             <ButtonLink href="/admin" kind="quiet" icon="flow">
               {t('rooms.admin')}
