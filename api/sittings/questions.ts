@@ -12,9 +12,10 @@ export function presentQuestion(
   given: { document: FlowDocument; flowVersionId: string; questionId: string; now: number },
 ) {
   const { document, flowVersionId, questionId, now } = given;
-  const found = questionsOf(document).find(({ id }) => id === questionId);
+  const found = [...questionsOf(document), ...recordedOf(document)].find(({ id }) => id === questionId);
   if (!found) throw new AppError('NO_SUCH_QUESTION');
-  const { id, title, text = null, pdf } = found;
+  const { id, title, text = null } = found;
+  const pdf = 'pdf' in found ? found.pdf : undefined;
   const pdfUrl = pdf ? addressOf(parts.env, questionPdfKey(flowVersionId, pdf), now) : null;
   return { id, title, text, pdfUrl };
 }
@@ -22,14 +23,25 @@ export function presentQuestion(
 export const questionsOf = (document: FlowDocument) =>
   document.steps.flatMap((step) => (step.kind === 'interview' ? step.questions : []));
 
-/** @throws AppError NOT_NOW outside of the interview, NO_SUCH_QUESTION for what was not dispatched to him */
+const recordedOf = (document: FlowDocument) =>
+  document.steps.flatMap((step) => (step.kind === 'recording' ? step.questions : []));
+
+/** Dispatched in an interview, or shown in a recorded exam. Null in a step that has none. */
+const shownIn = (step: NonNullable<Awaited<ReturnType<typeof readView>>>['step']) => {
+  if (step?.kind === 'interview') return step.questions.map(({ id }) => id);
+  if (step?.kind !== 'recording') return null;
+  return step.questions.flatMap(({ id, shownAt }) => (shownAt === null ? [] : [id]));
+};
+
+/** @throws AppError NOT_NOW outside of steps with questions, NO_SUCH_QUESTION for what was not shown to him */
 export async function readQuestion(
   parts: Parts,
   { sittingId, questionId, now }: { sittingId: string; questionId: string; now: number },
 ) {
   const view = await readView(parts, sittingId);
-  if (view?.step?.kind !== 'interview') throw new AppError('NOT_NOW', view ? { view } : undefined);
-  if (!view.step.questions.some(({ id }) => id === questionId)) throw new AppError('NO_SUCH_QUESTION');
+  const shown = shownIn(view?.step ?? null);
+  if (!shown) throw new AppError('NOT_NOW', view ? { view } : undefined);
+  if (!shown.includes(questionId)) throw new AppError('NO_SUCH_QUESTION');
   const sitting = await parts.dataSource
     .getRepository(Sitting)
     .findOneOrFail({ where: { id: sittingId }, select: { id: true, flowVersionId: true } });
