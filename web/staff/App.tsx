@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { ApiProvider } from '../api/ApiProvider';
 import { MediaProvider } from '../media/MediaProvider';
 import { OpeningPage } from '../ui/OpeningPage';
+import { answersRoomOf, lateAnswers } from './answers/late-answers';
 import { Console } from './console/Console';
 import { Gate, type Session } from './entry/Gate';
 import { Rooms } from './entry/Rooms';
@@ -43,6 +44,14 @@ function Staff({ me, sessionEnded, become, leave, signedOut }: Session) {
     return (
       <Suspense fallback={<OpeningPage />}>
         <lateSecretary.Page me={me} roomId={recordRoom} onLeave={leave} onSignedOut={signedOut} />
+      </Suspense>
+    );
+  }
+  const answersRoom = answersRoomOf(me.role, window.location.pathname);
+  if (answersRoom) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateAnswers.Page me={me} roomId={answersRoom} onLeave={leave} onSignedOut={signedOut} />
       </Suspense>
     );
   }
