@@ -115,6 +115,7 @@ const params = ({ room, enrolled, callId, paperId }: Place): Record<string, stri
   questionId: 'q1',
   position: '1',
   stepId: 'paper',
+  staffId: enrolled.sitting.id,
   name: 'poster.png',
   paperId,
   trial: '1',
@@ -173,6 +174,7 @@ const sittingOrders: Record<SittingOrder['kind'], SittingOrder> = {
   credit: { kind: 'credit', cause: 'our-outage', from: 1, to: 2, reason },
   end: { kind: 'end' },
   'undo-end': { kind: 'undo-end' },
+  'ask-for-room': { kind: 'ask-for-room' },
   reopen: { kind: 'reopen', ms: 60_000, reason },
   collect: { kind: 'collect', reason },
 };

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm';
-import { count, maybeCode, sha256, ulid, words } from './columns';
+import { count, maybeCode, maybeEpochMs, sha256, ulid, words } from './columns';
 import { Exam } from './exam';
 import { Room } from './room';
 
@@ -41,6 +41,10 @@ export class Candidate {
   /** Argon2id, in its own notation. */
   @Column(words(200))
   passcodeHash!: string;
+
+  /** When the present passcode and link were printed; null where he has none yet. */
+  @Column(maybeEpochMs)
+  passcodeIssuedAt!: number | null;
 
   /** SHA-256 (hex) of the personal link's token. */
   @Index({ unique: true })

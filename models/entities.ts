@@ -21,6 +21,7 @@ import { PairingCode } from './pairing-code';
 import { Paper } from './paper';
 import { PaperDraw } from './paper-draw';
 import { PaperImage } from './paper-image';
+import { PhotoBatch } from './photo-batch';
 import { ProcessHeartbeat } from './process-heartbeat';
 import { RecordedChangeRow } from './recorded-change';
 import { Room } from './room';
@@ -36,6 +37,11 @@ import { Sitting } from './sitting';
 import { Staff } from './staff';
 import { StaffRoom } from './staff-room';
 import { StoredObject } from './stored-object';
+import { Take } from './take';
+import { TakeFile } from './take-file';
+import { TakeSegment } from './take-segment';
+import { TakeSlice } from './take-slice';
+import { TakeSlicePart } from './take-slice-part';
 
 /** Every table. */
 export const entities = [
@@ -62,6 +68,7 @@ export const entities = [
   Paper,
   PaperDraw,
   PaperImage,
+  PhotoBatch,
   ProcessHeartbeat,
   RecordedChangeRow,
   Room,
@@ -77,4 +84,9 @@ export const entities = [
   Staff,
   StaffRoom,
   StoredObject,
+  Take,
+  TakeFile,
+  TakeSegment,
+  TakeSlice,
+  TakeSlicePart,
 ];

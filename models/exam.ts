@@ -1,6 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { ExamState } from '#protocol/office.schema';
 import type { LocalText } from '#protocol/text.schema';
-import { code, epochMs, json, maybeUlid, ulid, words } from './columns';
+import { code, count, epochMs, json, maybeJson, maybeUlid, ulid, words } from './columns';
 import { FlowVersion } from './flow-version';
 
 export type VideoProvider = 'direct' | 'jitsi';
@@ -53,4 +54,20 @@ export class Exam {
 
   @Column({ ...code(10), default: 'direct' })
   videoProvider!: VideoProvider;
+
+  /** What is there without one, such as the demo and the stages of rehearsals, is open. */
+  @Column({ ...code(10), default: 'open' })
+  state!: ExamState;
+
+  /** In which the office writes and prints times. */
+  @Column({ ...code(60), default: 'Asia/Shanghai' })
+  timeZone!: string;
+
+  /** For candidates, printed on their login slips. */
+  @Column(maybeJson)
+  notices!: LocalText | null;
+
+  /** How long the office wants its record kept, counted from the end of the exam. */
+  @Column({ ...count, default: 180 })
+  retentionDays!: number;
 }

@@ -9,7 +9,7 @@ import {
   type Relation,
 } from 'typeorm';
 import type { StaffRole } from '#protocol/policies';
-import { code, maybeUlid, ulid, words } from './columns';
+import { code, maybeEpochMs, maybeUlid, ulid, words } from './columns';
 import { Exam } from './exam';
 import { StaffRoom } from './staff-room';
 
@@ -39,6 +39,10 @@ export class Staff {
 
   @Column(code(20))
   role!: StaffRole;
+
+  /** From then on nobody signs in with it; what he did stays his. */
+  @Column(maybeEpochMs)
+  disabledAt!: number | null;
 
   @OneToMany(() => StaffRoom, (membership) => membership.staff)
   rooms?: Relation<StaffRoom[]>;

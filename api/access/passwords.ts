@@ -2,9 +2,7 @@ import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import pLimit from 'p-limit';
 import { AppError } from '../errors';
-
-/** OWASP's first choice for argon2id: about 40 ms on one core. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+import { argonCost } from './new-secrets';
 
 /** One core stays free for exams under way, however many people sign in at once. */
 const AT_ONCE = Math.max(1, availableParallelism() - 1);
@@ -23,7 +21,7 @@ export function createPasswords() {
       return work();
     });
   };
-  const decoy = limit(() => hash('nobody has this passcode', cost));
+  const decoy = limit(() => hash('nobody has this passcode', argonCost));
 
   /** Takes as long for somebody unknown (null) as for a wrong passcode. */
   const matches = async (stored: string | null, given: string, gone: AbortSignal): Promise<boolean> => {
@@ -31,6 +29,10 @@ export function createPasswords() {
     const same = await queued(gone, () => verify(against, given).catch(() => false));
     return same && stored !== null;
   };
-  return { matches };
+  /** The hash to keep of a fresh secret. */
+  const make = (secret: string, gone: AbortSignal): Promise<string> =>
+    queued(gone, () => hash(secret, argonCost));
+
+  return { matches, make };
 }
 export type Passwords = ReturnType<typeof createPasswords>;

@@ -92,7 +92,7 @@ async function loadStaff(
   const staff = await dataSource
     .getRepository(Staff)
     .findOne({ where: { id: staffId }, relations: { rooms: true } });
-  if (!staff) return null;
+  if (!staff || staff.disabledAt !== null) return null;
   const { name, role, examId } = staff;
   const roomIds = (staff.rooms ?? []).map((membership) => membership.roomId);
   return { kind: 'staff', sessionId, staffId, name, role, examId, roomIds };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { IsNull } from 'typeorm';
 import { Staff } from '#models/staff';
 import type { Handlers } from '../call';
 import { within } from '../deadline';
@@ -43,7 +44,8 @@ export function createLogins(parts: Parts): Handlers<'loginCandidate' | 'loginLi
 
     loginStaff: async (call) => {
       const { login, password } = call.body;
-      const staff = await within(LOOKUP_MS, dataSource.getRepository(Staff).findOneBy({ login }));
+      const known = dataSource.getRepository(Staff).findOneBy({ login, disabledAt: IsNull() });
+      const staff = await within(LOOKUP_MS, known);
       const account = staff?.id ?? unknownName('staff', login);
       await prove(parts, call, { account, stored: staff?.passwordHash ?? null, given: password });
       if (!staff) throw new AppError('WRONG_CREDENTIALS');

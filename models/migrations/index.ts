@@ -6,6 +6,8 @@ import { InterviewNotes } from './1764077000000-interview-notes';
 import { Outages } from './1764080000000-outages';
 import { TheWrittenExam } from './1764090000000-the-written-exam';
 import { LastingOutages } from './1764095000000-lasting-outages';
+import { TheTakes } from './1764100000000-the-takes';
+import { TheOffice } from './1764110000000-the-office';
 
 /** In the order of their landing. One that has landed is never edited. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   Outages,
   TheWrittenExam,
   LastingOutages,
+  TheTakes,
+  TheOffice,
 ];

@@ -1,8 +1,9 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
+import { argonCost, newLinkToken, newPassword } from '../../access/new-secrets';
 import type { DemoPlan } from './plan';
 
 const credentials = z.strictObject({
@@ -13,14 +14,7 @@ const credentials = z.strictObject({
 });
 export type Credentials = z.infer<typeof credentials>;
 
-/** OWASP's first choice for argon2id. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-
-/** Read aloud on the telephone: no letter that looks or sounds like another. */
-const alphabet = 'abcdefghkmnpqrstuvwxyz23456789';
-const word = (length: number) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 const newPasscode = () => String(randomInt(10 ** 6)).padStart(6, '0');
-const newPassword = () => `${word(4)}-${word(4)}-${word(4)}`;
 
 const readKept = async (file: string): Promise<Credentials> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -42,7 +36,7 @@ export const keepCredentials = async (file: string, plan: DemoPlan): Promise<Cre
         ticket,
         kept.candidates[ticket] ?? {
           passcode: newPasscode(),
-          linkToken: randomBytes(24).toString('base64url'),
+          linkToken: newLinkToken(),
         },
       ]),
     ),
@@ -58,4 +52,4 @@ export const keepCredentials = async (file: string, plan: DemoPlan): Promise<Cre
 
 /** The hash in the database if it is of this secret, else a fresh one. */
 export const hashFor = async (known: string | undefined, secret: string): Promise<string> =>
-  known !== undefined && (await verify(known, secret).catch(() => false)) ? known : hash(secret, cost);
+  known !== undefined && (await verify(known, secret).catch(() => false)) ? known : hash(secret, argonCost);
