@@ -12,8 +12,9 @@ import { securityHeaders } from './middleware/security-headers';
 import { session } from './middleware/session';
 import { createParts } from './parts';
 import { createRouter } from './routes';
-import { tusRouter } from './sheets/tus-router';
+import { sheetUploads } from './sheets/sheet-uploads';
 import { trustRouter } from './trust/trust-router';
+import { tusRouter } from './tus/tus-router';
 
 export interface App {
   /** For `http.createServer` and `http2.createSecureServer` alike. */
@@ -33,7 +34,7 @@ export function createApp(deps: Deps): App {
   const trust = trustRouter(parts);
   const files = filesRouter(parts);
   const docs = docsRouter(parts);
-  const sheets = tusRouter(parts);
+  const sheets = tusRouter(sheetUploads(parts));
   koa
     .use(request(parts))
     .use(securityHeaders(parts))

@@ -19,3 +19,14 @@ export const digestOfAnswers = (answers: Answers): string => canonical(answers);
 export const digestOfSheets = (
   sheets: readonly { readonly digest: string; readonly turn: number }[],
 ): string => sheets.map(({ digest, turn }) => `${digest} ${turn}\n`).join('');
+
+/** And a take: its slices of all positions, by position, segment and number. */
+export const digestOfSlices = (
+  slices: readonly {
+    readonly position: number;
+    readonly segment: number;
+    readonly seq: number;
+    readonly digest: string;
+  }[],
+): string =>
+  slices.map(({ position, segment, seq, digest }) => `${position} ${segment} ${seq} ${digest}\n`).join('');
