@@ -13,6 +13,8 @@ import { session } from './middleware/session';
 import { createParts } from './parts';
 import { createRouter } from './routes';
 import { sheetUploads } from './sheets/sheet-uploads';
+import { mediaRouter } from './takes/media-router';
+import { sliceUploads } from './takes/slice-uploads';
 import { trustRouter } from './trust/trust-router';
 import { tusRouter } from './tus/tus-router';
 
@@ -35,6 +37,8 @@ export function createApp(deps: Deps): App {
   const files = filesRouter(parts);
   const docs = docsRouter(parts);
   const sheets = tusRouter(sheetUploads(parts));
+  const slices = tusRouter(sliceUploads(parts));
+  const films = mediaRouter(parts);
   koa
     .use(request(parts))
     .use(securityHeaders(parts))
@@ -46,6 +50,8 @@ export function createApp(deps: Deps): App {
     .use(session(parts))
     .use(files.routes())
     .use(sheets.routes())
+    .use(slices.routes())
+    .use(films.routes())
     .use(router.routes())
     .use(pages(parts));
   return { listener: koa.callback() as RequestListener, close: parts.close };

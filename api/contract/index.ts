@@ -14,6 +14,7 @@ import * as rooms from './rooms';
 import * as scores from './scores';
 import * as sheets from './sheets';
 import * as sitting from './sitting';
+import * as takes from './takes';
 import * as timeAccount from './time-account';
 import * as video from './video';
 
@@ -92,6 +93,11 @@ export const contract = {
   readSittingAnswers: answers.readSittingAnswers,
   readSheets: sheets.readSheets,
   sealSheets: sheets.sealSheets,
+  readTakes: takes.readTakes,
+  declareSegment: takes.declareSegment,
+  breakTake: takes.breakTake,
+  confirmTake: takes.confirmTake,
+  readSittingTakes: takes.readSittingTakes,
   readNotes: interviewRecord.readNotes,
   writeNote: interviewRecord.writeNote,
   collectSheets: interviewRecord.collectSheets,

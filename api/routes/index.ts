@@ -23,6 +23,7 @@ import { roomRoutes } from './rooms';
 import { scoreRoutes } from './scores';
 import { sheetRoutes } from './sheets';
 import { sittingRoutes } from './sitting';
+import { takeRoutes } from './takes';
 import { timeAccountRoutes } from './time-account';
 import { videoRoutes } from './video';
 
@@ -44,6 +45,7 @@ export const createHandlers = (parts: Parts) => {
     ...answerRoutes(parts, contents),
     ...answerDeskRoutes(parts, contents),
     ...sheetRoutes(parts),
+    ...takeRoutes(parts),
     ...liveRoutes(parts),
     ...messageRoutes(parts),
     ...presenceRoutes(parts),
