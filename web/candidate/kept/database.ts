@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { KeptSegment, KeptSlice } from '../../media/recorder/slice';
 import type { KeptCommand } from '../commands/outbox';
 import type { KeptAnswers } from '../steps/paper/answers/answer-shelf';
 
@@ -6,15 +7,23 @@ import type { KeptAnswers } from '../steps/paper/answers/answer-shelf';
 interface Schema extends DBSchema {
   commands: { key: string; value: KeptCommand };
   answers: { key: string; value: KeptAnswers };
+  slices: { key: string; value: KeptSlice };
+  segments: { key: string; value: KeptSegment };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 export function openDatabase(): Promise<Database> {
-  return openDB<Schema>('examhall', 2, {
+  return openDB<Schema>('examhall', 3, {
     upgrade(database, from) {
       if (from < 1) database.createObjectStore('commands', { keyPath: 'commandId' });
       if (from < 2) database.createObjectStore('answers', { keyPath: 'key' });
+      if (from < 3) {
+        database.createObjectStore('slices', { keyPath: 'key' });
+        database.createObjectStore('segments', { keyPath: 'key' });
+      }
     },
+    // A page of an older release must not keep a newer one waiting.
+    blocking: (_now, _next, event) => (event.target as IDBDatabase).close(),
   });
 }
