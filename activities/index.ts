@@ -3,10 +3,12 @@ import type {
   PaperPorts,
   RoomPorts,
   SittingPorts,
+  TakePorts,
   VisionPorts,
 } from '#workflows/activities';
 import { checkFace, type FaceDeps } from './check-face';
 import { collectPaper } from './collect-paper';
+import { collectTakes } from './collect-takes';
 import { deleteStills } from './delete-stills';
 import type { Deps } from './deps';
 import { createFailureWatch, type FailureWatch } from './failure-watch';
@@ -19,7 +21,7 @@ import { ringDoorbells } from './ring-doorbells';
 import { tellSitting } from './tell-sitting';
 import { withFailures } from './with-failures';
 
-type ExamPorts = SittingPorts & RoomPorts & IdentityCasePorts & PaperPorts;
+type ExamPorts = SittingPorts & RoomPorts & IdentityCasePorts & PaperPorts & TakePorts;
 
 /** What the task queue of the exams is served by. */
 export const createActivities = (
@@ -37,6 +39,7 @@ export const createActivities = (
       tellSitting: tellSitting(deps),
       deleteStills: deleteStills(deps),
       collectPaper: collectPaper(deps),
+      collectTakes: collectTakes(deps),
     },
     { logger: deps.logger, watch },
   );

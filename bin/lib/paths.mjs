@@ -17,6 +17,7 @@ export const PARTS = {
   apt: join(HOME, 'apt'),
   debian: join(HOME, 'debian'),
   deployment: join(HOME, 'deployment'),
+  media: join(HOME, 'media'),
   browsers: join(HOME, 'browsers'),
   bin: join(HOME, 'bin'),
   go: join(HOME, 'go'),

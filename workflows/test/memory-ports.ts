@@ -6,6 +6,7 @@ import type {
   PaperPorts,
   RoomPorts,
   SittingPorts,
+  TakePorts,
   VisionPorts,
 } from '../activities';
 import { identityCaseWorkflow } from '../identity-case';
@@ -16,7 +17,7 @@ import type { RecordedChange } from '../protocol/events';
 import type { FaceVerdict } from '../protocol/face';
 import type { RoomView, StaffView } from '../protocol/views.schema';
 
-type Ports = SittingPorts & RoomPorts & IdentityCasePorts & VisionPorts & PaperPorts;
+type Ports = SittingPorts & RoomPorts & IdentityCasePorts & VisionPorts & PaperPorts & TakePorts;
 type PaperQuery = Parameters<PaperPorts['collectPaper']>[0];
 type Batch = Parameters<SittingPorts['recordTransition']>[0];
 type CaseRow = Parameters<IdentityCasePorts['recordIdentityCase']>[0];
@@ -151,7 +152,14 @@ const casePorts = (
   },
 });
 
-const paperPorts = (store: MemoryStore): PaperPorts => ({
+const paperPorts = (store: MemoryStore): PaperPorts & TakePorts => ({
+  async collectTakes({ takes, until: at }) {
+    store.needDatabase();
+    return takes.map(({ question, takeId }) => ({
+      question,
+      sealed: { takeId, slices: 12, digest: 'd'.repeat(64), at },
+    }));
+  },
   async collectPaper(query) {
     store.needDatabase();
     store.collected.push(query);
