@@ -32,6 +32,9 @@ const schema = z.object({
 });
 export type Env = z.infer<typeof schema>;
 
+/** Names of all that is read; docs/settings.md explains each. */
+export const settings: readonly string[] = Object.keys(schema.shape);
+
 /** @throws Error that names every variable that is missing or wrong, at once */
 export const readEnv = (source: Readonly<Record<string, string | undefined>>): Env => {
   const parsed = schema.safeParse(source);

@@ -55,6 +55,9 @@ const schema = z.object({
 });
 export type Env = z.infer<typeof schema>;
 
+/** Names of all that is read; docs/settings.md explains each. */
+export const settings: readonly string[] = Object.keys(schema.shape);
+
 /** Parses the environment, naming every variable that is missing or wrong at once. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const parsed = schema.safeParse(source);
