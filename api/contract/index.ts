@@ -6,6 +6,7 @@ import * as help from './help';
 import * as identity from './identity';
 import * as interviewRecord from './interview-record';
 import * as live from './live';
+import * as officeExams from './office-exams';
 import * as officeStaff from './office-staff';
 import * as pairing from './pairing';
 import * as papers from './papers';
@@ -77,6 +78,14 @@ export const contract = {
   createStaff: officeStaff.createStaff,
   changeStaff: officeStaff.changeStaff,
   resetPasscode: officeStaff.resetPasscode,
+  listExams: officeExams.listExams,
+  createExam: officeExams.createExam,
+  readExam: officeExams.readExam,
+  changeExam: officeExams.changeExam,
+  setRooms: officeExams.setRooms,
+  postponeExam: officeExams.postponeExam,
+  setExamState: officeExams.setExamState,
+  examHistory: officeExams.examHistory,
   listPapers: papers.listPapers,
   checkPaper: papers.checkPaper,
   uploadPaper: papers.uploadPaper,

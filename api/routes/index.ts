@@ -14,6 +14,7 @@ import { identityRoutes } from './identity';
 import { interviewRecordRoutes } from './interview-record';
 import { liveRoutes } from './live';
 import { messageRoutes } from './messages';
+import { officeExamRoutes } from './office-exams';
 import { officeStaffRoutes } from './office-staff';
 import { paperRoutes } from './papers';
 import { pairingRoutes } from './pairing';
@@ -41,6 +42,7 @@ export const createHandlers = (parts: Parts) => {
     ...scoreRoutes(parts),
     ...flowRoutes(parts),
     ...officeStaffRoutes(parts),
+    ...officeExamRoutes(parts),
     ...paperRoutes(parts, contents),
     ...answerRoutes(parts, contents),
     ...answerDeskRoutes(parts, contents),

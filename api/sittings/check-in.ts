@@ -58,7 +58,9 @@ async function findSitting(dataSource: DataSource, id: string): Promise<Known> {
   return sitting as Known;
 }
 
-function judgeEntry({ opensAt, entryClosesAt }: Exam, receivedAt: number): void {
+function judgeEntry({ state, opensAt, entryClosesAt }: Exam, receivedAt: number): void {
+  if (state === 'draft') throw new AppError('TOO_EARLY', receivedAt < opensAt ? { opensAt } : undefined);
+  if (state === 'closed') throw new AppError('TOO_LATE');
   if (receivedAt < opensAt) throw new AppError('TOO_EARLY', { opensAt });
   if (receivedAt >= entryClosesAt) throw new AppError('TOO_LATE', { closedAt: entryClosesAt });
 }
