@@ -6,7 +6,7 @@ import { StaffLayout, type StaffPage } from '../../ui/StaffLayout';
 import { ConsoleBar, type FaceProps } from '../console/ConsoleBar';
 import { ConsoleStrip } from '../console/ConsoleStrip';
 import { useConsoleContext } from '../console/context';
-import { groupOf } from '../console/row-state';
+import { groupOf, stepOf } from '../console/row-state';
 import { useStaffStage } from '../video/use-staff-stage';
 import { ExamStage } from './ExamStage';
 import { FreeRoom } from './FreeRoom';
@@ -14,11 +14,14 @@ import { PanelChat } from './PanelChat';
 import { Questions } from './Questions';
 import { ScorePanel } from './ScorePanel';
 
+/** Who writes a paper after his interview has left the exam room. */
+const isInterviewed = (row: ConsoleRow): boolean =>
+  groupOf(row) === 'inside' && stepOf(row, 'interview') !== null;
+
 /** The one who is in the exam room now. */
 function insideOf(rows: readonly ConsoleRow[], occupant: string | null): ConsoleRow | null {
   const named = rows.find(({ sittingId }) => sittingId === occupant);
-  if (named && groupOf(named) === 'inside') return named;
-  return rows.find((row) => groupOf(row) === 'inside') ?? null;
+  return named && isInterviewed(named) ? named : (rows.find(isInterviewed) ?? null);
 }
 
 /** The examiners' console (2.1.8, 2.1.9): both cameras, questions, clock, scores. */
