@@ -26,6 +26,8 @@ const schema = z.object({
   ROLE: z.enum(['all', 'exams', 'vision']).default('all'),
   /** With a build id the worker takes part in a Worker Deployment: sittings stay on the code they began with. */
   WORKER_BUILD_ID: z.string().optional(),
+  /** Folder of `ffmpeg` and `ffprobe`; empty: they are on PATH. */
+  FFMPEG_DIR: z.string().default(''),
   /** Where `/healthz` is answered; nowhere when unset. */
   HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   HEALTH_HOST: z.string().default('127.0.0.1'),

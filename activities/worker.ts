@@ -12,6 +12,8 @@ import { openParts, type Parts } from './parts';
 import { createPublish } from './publish';
 import { createServing, type Service } from './serve';
 import { temporalLog } from './temporal-log';
+import { createFfmpeg } from './media/ffmpeg';
+import { startJoining } from './media/queue';
 import { startTidying } from './tidy/queue';
 import { createFaceChecker } from './vision/check-face';
 import { startWitness } from './witness/witness';
@@ -67,6 +69,13 @@ const tidyUp = (env: Env, { database, storage, closeWith }: Parts, logger: Logge
   closeWith(startTidying({ database, storage, clock, redisUrl: env.REDIS_URL, name, logger }).close);
 };
 
+const joinTakes = (env: Env, { database, storage, closeWith }: Parts, logger: Logger): void => {
+  const name = `${temporalConfig.queues.exams}-takes`;
+  const ffmpeg = createFfmpeg(env.FFMPEG_DIR);
+  const joining = { database, storage, ffmpeg, clock, redisUrl: env.REDIS_URL, name, logger };
+  closeWith(startJoining(joining).close);
+};
+
 const watchOutages = (env: Env, parts: Parts, connection: NativeConnection, logger: Logger): void => {
   const { database, dataConverter, closeWith } = parts;
   const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE, dataConverter });
@@ -88,6 +97,7 @@ const run = async (env: Env, logger: Logger): Promise<void> => {
   const serving = createServing(services, logger);
   if (env.ROLE !== 'vision') {
     tidyUp(env, parts, logger);
+    joinTakes(env, parts, logger);
     watchOutages(env, parts, connection, logger);
   }
   const role = env.ROLE === 'vision' ? 'vision' : 'worker';
