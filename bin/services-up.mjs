@@ -11,6 +11,7 @@ import { say, step } from './lib/progress.mjs';
 import { ensureDatabases, startServices } from './lib/services.mjs';
 import { ensureTemporalCli } from './lib/temporal.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
+import { ensureFfmpeg } from './lib/ffmpeg.mjs';
 import { ensureTestServer } from './lib/test-server.mjs';
 import { testEnvironment } from './lib/test-environment.mjs';
 
@@ -31,7 +32,9 @@ await step('getting MariaDB and Redis', (note) => ensureDatabases(note));
 const cli = await step('getting Temporal', (note) => ensureTemporalCli(note));
 const testServer = await step('getting the time-skipping server', (note) => ensureTestServer(note));
 const chromium = await step('getting Chromium', (note) => ensureChromium(note));
-for (const part of [testServer, chromium]) if ('reason' in part) say(`  not available: ${part.reason}`);
+const ffmpeg = await step('getting ffmpeg', (note) => ensureFfmpeg(note));
+for (const part of [testServer, chromium, ffmpeg])
+  if ('reason' in part) say(`  not available: ${part.reason}`);
 const services = await step('starting MariaDB, Redis and Temporal', () =>
   startServices({ dataDir: TEST_DATA }),
 );
@@ -39,7 +42,12 @@ stopServices = () => services.stop((name) => say(`  stopping ${name}`));
 
 const file = join(TEST_DATA, 'services.env');
 mkdirSync(TEST_DATA, { recursive: true });
-const values = testEnvironment(services, { cli, testServer: pathOf(testServer), chromium: pathOf(chromium) });
+const values = testEnvironment(services, {
+  cli,
+  testServer: pathOf(testServer),
+  chromium: pathOf(chromium),
+  ffmpeg: pathOf(ffmpeg),
+});
 writeFileSync(
   file,
   Object.entries(values)

@@ -12,6 +12,7 @@ import { join } from 'node:path';
  * | TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE | Temporal's frontend, `host:port`, and our namespace |
  * | DATA_DIR | the folder of this installation (`.data`) |
  * | STORAGE_DIR | where files are stored, encrypted |
+ * | FFMPEG_DIR | folder of ffmpeg and ffprobe; empty: they are on PATH |
  * | PAYLOAD_KEY | 32 bytes in base64: encrypts what Temporal stores |
  * | STORAGE_KEY | 32 bytes in base64: encrypts stored files |
  * | SIGNING_KEY | 32 bytes in base64: signs short-lived addresses and stamps |
@@ -25,11 +26,20 @@ import { join } from 'node:path';
  *   services: { databaseUrl: string, redisUrl: string, temporalAddress: string, temporalNamespace: string },
  *   secrets: import('./secrets.mjs').Secrets,
  *   tls: { cert: string, key: string, ca: string },
- *   dataDir: string, port: number, publicUrl: string, watch?: boolean,
+ *   dataDir: string, port: number, publicUrl: string, watch?: boolean, ffmpeg?: string,
  * }} parts
  * @returns {Record<string, string>}
  */
-export function productEnvironment({ services, secrets, tls, dataDir, port, publicUrl, watch = false }) {
+export function productEnvironment({
+  services,
+  secrets,
+  tls,
+  dataDir,
+  port,
+  publicUrl,
+  watch = false,
+  ffmpeg = '',
+}) {
   return {
     NODE_ENV: watch ? 'development' : 'production',
     DATABASE_URL: services.databaseUrl,
@@ -38,6 +48,7 @@ export function productEnvironment({ services, secrets, tls, dataDir, port, publ
     TEMPORAL_NAMESPACE: services.temporalNamespace,
     DATA_DIR: dataDir,
     STORAGE_DIR: join(dataDir, 'storage'),
+    FFMPEG_DIR: ffmpeg,
     PAYLOAD_KEY: secrets.payloadKey,
     STORAGE_KEY: secrets.storageKey,
     SIGNING_KEY: secrets.signingKey,

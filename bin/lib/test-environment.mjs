@@ -11,12 +11,13 @@
  * | TEMPORAL_CLI | path of the CLI, for suites that start a server of their own |
  * | TEMPORAL_TEST_SERVER | path of the time-skipping server; unset where there is no Java |
  * | CHROMIUM | path of a Chromium; unset where none could be had |
+ * | FFMPEG_DIR | folder of ffmpeg and ffprobe |
  *
  * @param {{ adminDatabaseUrl: string, redisUrl: string, temporalAddress: string, temporalNamespace: string } | undefined} services
- * @param {{ cli?: string, testServer?: string, chromium?: string }} parts
+ * @param {{ cli?: string, testServer?: string, chromium?: string, ffmpeg?: string }} parts
  * @returns {Record<string, string>}
  */
-export function testEnvironment(services, { cli, testServer, chromium }) {
+export function testEnvironment(services, { cli, testServer, chromium, ffmpeg }) {
   return {
     ...(services && {
       TEST_DATABASE_ADMIN_URL: services.adminDatabaseUrl,
@@ -27,5 +28,6 @@ export function testEnvironment(services, { cli, testServer, chromium }) {
     ...(cli && { TEMPORAL_CLI: cli }),
     ...(testServer && { TEMPORAL_TEST_SERVER: testServer }),
     ...(chromium && { CHROMIUM: chromium }),
+    ...(ffmpeg && { FFMPEG_DIR: ffmpeg }),
   };
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { ensureChromium } from './chromium.mjs';
 import { ensureDeploymentPrograms } from './deployment.mjs';
+import { ensureFfmpeg } from './ffmpeg.mjs';
 import { step } from './progress.mjs';
 import { ensureDatabases, startServices } from './services.mjs';
 import { ensureTemporalCli } from './temporal.mjs';
@@ -32,6 +33,7 @@ export async function prepareParts(suites, dataDir, onStarted) {
     lacks[need] = part.reason;
     return undefined;
   };
+  const ffmpeg = await optional('media', 'getting ffmpeg', ensureFfmpeg);
   const testServer = await optional('test-server', 'getting the time-skipping server', ensureTestServer);
   const chromium = await optional('chromium', 'getting Chromium', ensureChromium);
   await optional('deployment', 'getting prosody, haproxy and coturn', ensureDeploymentPrograms);
@@ -40,7 +42,11 @@ export async function prepareParts(suites, dataDir, onStarted) {
       (error) => (faults.web = `the web app does not build\n${error.message}`),
     );
   }
-  const common = { ...(testServer && { testServer }), ...(chromium && { chromium }) };
+  const common = {
+    ...(testServer && { testServer }),
+    ...(chromium && { chromium }),
+    ...(ffmpeg && { ffmpeg }),
+  };
   if (!needs.has('services')) return { env: testEnvironment(undefined, common), lacks, faults };
   await step('getting MariaDB and Redis', ensureDatabases);
   const cli = await step('getting Temporal', ensureTemporalCli);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { certifiedNames, lanAddresses } from './addresses.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { productEnvironment } from './environment.mjs';
+import { ensureFfmpeg } from './ffmpeg.mjs';
 import { takeLock } from './lock.mjs';
 import { HOME as dataDir } from './paths.mjs';
 import { choosePorts, LIVE_PORTS } from './ports.mjs';
@@ -56,6 +57,8 @@ async function start(supervisor, watch) {
   await ensureDependencies();
   await step('getting MariaDB and Redis', (note) => ensureDatabases(note));
   const cli = await step('getting Temporal', (note) => ensureTemporalCli(note));
+  const ffmpeg = await step('getting ffmpeg', (note) => ensureFfmpeg(note));
+  if ('reason' in ffmpeg) say(`  recorded takes are not joined into files: ${ffmpeg.reason}`);
   const services = await step('starting MariaDB, Redis and Temporal', () =>
     startServices({ dataDir, supervisor, wantedPorts: LIVE_PORTS, durable: true }),
   );
@@ -73,6 +76,7 @@ async function start(supervisor, watch) {
     port,
     publicUrl,
     watch,
+    ...('path' in ffmpeg && { ffmpeg: ffmpeg.path }),
   });
   await step('database schema', (note) => migrate(env, note));
   const [logins] = await Promise.all([
