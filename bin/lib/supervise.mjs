@@ -16,6 +16,7 @@ import { identify, isAlive } from './lock.mjs';
 import { ROOT } from './paths.mjs';
 import { sleep } from './run.mjs';
 import { waitUntil } from './wait.mjs';
+import { watchOver } from './watch.mjs';
 
 /**
  * @typedef {object} Service
@@ -27,6 +28,7 @@ import { waitUntil } from './wait.mjs';
  * @property {() => Promise<void>} [prepare] before every start
  * @property {() => Promise<boolean>} isReady whether it really answers
  * @property {() => Promise<void>} [afterReady] after every start
+ * @property {import('./watch.mjs').Watch} [watch] tells a service that lives but answers wrongly: it is started again
  * @property {number} readyWithinMs
  * @property {number} stopWithinMs after SIGTERM, before SIGKILL
  */
@@ -34,6 +36,8 @@ import { waitUntil } from './wait.mjs';
 /** @typedef {{ service: Service, child: import('node:child_process').ChildProcess, failures: number, startedAt: number }} Running */
 
 const logLimit = 20_000_000;
+/** What answers wrongly is asked to end, but not for long. */
+const STUCK_MS = 5_000;
 
 /** Who asks goes before who answers, so that nothing fails on the way down. */
 const STOP_ORDER = ['web', 'api', 'worker', 'temporal', 'redis', 'mariadb'];
@@ -41,8 +45,8 @@ const byStopOrder = (/** @type {{ name: string }} */ a, /** @type {{ name: strin
   STOP_ORDER.indexOf(a.name) - STOP_ORDER.indexOf(b.name);
 
 /**
- * Starts services, each in its own process group with its own log; starts again what dies; stops all
- * in order. What runs is on record, so that a successor can end what a killed predecessor left.
+ * Starts services, each in its own process group with its own log; starts again what dies or lives but
+ * answers wrongly; stops all in order. What runs is on record, so that a successor can end what a killed predecessor left.
  * @param {{ dataDir: string, say: (text: string) => void }} options
  */
 export function createSupervisor({ dataDir, say }) {
@@ -79,7 +83,18 @@ export function createSupervisor({ dataDir, say }) {
           : undefined,
     });
     await service.afterReady?.();
+    if (service.watch) void watchOver(service.watch, watching(entry, service.watch));
   };
+
+  /** @param {Running} entry @param {import('./watch.mjs').Watch} watch */
+  const watching = ({ service, child }, { everyMs }) => ({
+    goes: () => !stopping && running.get(service.name)?.child === child && !hasEnded(child),
+    onFailing: (/** @type {number} */ times) => {
+      const what = `${service.name} lives but did not answer rightly ${times} times, once in ${everyMs / 1000} s`;
+      say(`${what}; ending it, so that it starts again`);
+      void end(child.pid ?? 0, () => hasEnded(child), Math.min(STUCK_MS, service.stopWithinMs));
+    },
+  });
 
   /** @param {Running} entry @param {string | number} how */
   const onExit = async (entry, how) => {

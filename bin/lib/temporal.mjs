@@ -1,6 +1,7 @@
 // @ts-check
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { describesNamespace } from './ask-temporal.mjs';
 import { findGo } from './go.mjs';
 import { exclusively } from './lock.mjs';
 import { PARTS, ROOT } from './paths.mjs';
@@ -100,6 +101,12 @@ export function temporalService({ dataDir, port, cli, durable }) {
     prepare: async () => void mkdirSync(folder, { recursive: true, mode: 0o700 }),
     // Setting the retention needs the namespace, so it also tells that the server really answers.
     isReady: () => keepsHistories(cli, address),
+    // On one database that many had used for hours it began to answer "namespace not found", alive and well.
+    watch: {
+      asks: () => describesNamespace({ port, namespace: NAMESPACE, withinMs: 15_000 }),
+      everyMs: 10_000,
+      failures: 3,
+    },
   };
 }
 
