@@ -28,6 +28,19 @@ describe('the flows of the written exam', () => {
     expect(faultsOf(yaml).map(([place]) => place)).toContain(path);
   });
 
+  it.each(['after', 'before'])('may be an interview with a paper %s it', (place) => {
+    const interview = shipped('interview');
+    const paper =
+      '  - { id: paper, kind: paper, title: { zh: 笔试, en: Paper }, mode: online, minutes: 30, dispatch: { by: entry } }\n';
+    const yaml =
+      place === 'after'
+        ? `${interview.trimEnd()}\n\n${paper}`
+        : interview.replace(/^ {2}- id: waiting$/m, `${paper}\n  - id: waiting`);
+    const { faults, document } = readFlow(yaml);
+    expect(faults).toEqual([]);
+    expect(document?.steps.map(({ kind }) => kind)).toContain('paper');
+  });
+
   it('settles a dispatch by the exam’s doors when a sitting begins', () => {
     const yaml = shipped('written-online').replace('{ by: order }', '{ by: exam-clock, minutes: 30 }');
     const { document } = readFlow(yaml);
