@@ -23,16 +23,18 @@ export function ArchivesPage({ me, onLeave }: ArchivesPageProps) {
   const { exams, failed } = useArchives();
   return (
     <OfficeFrame me={me} title={t('title')} onLeave={onLeave}>
-      <div className={styles.lead}>
+      <div className={styles.column}>
         <p>{t('lead')}</p>
-        <p>{t('check')}</p>
+        <p>
+          {t('check')} <code className={styles.command}>npm run verify -- FILE</code>
+        </p>
+        {failed && <NoNote no={failed.no} requestId={failed.requestId} />}
+        {!exams && !failed && <Waiting>{t('loading')}</Waiting>}
+        {exams?.length === 0 && <p>{t('none')}</p>}
+        {exams?.map((exam) => (
+          <ExamCard key={exam.id} exam={exam} />
+        ))}
       </div>
-      {failed && <NoNote no={failed.no} requestId={failed.requestId} />}
-      {!exams && !failed && <Waiting>{t('loading')}</Waiting>}
-      {exams?.length === 0 && <p>{t('none')}</p>}
-      {exams?.map((exam) => (
-        <ExamCard key={exam.id} exam={exam} />
-      ))}
     </OfficeFrame>
   );
 }
@@ -56,9 +58,11 @@ function ExamCard({ exam }: { readonly exam: ArchivedExam }) {
       {begun === 0 ? (
         <p>{t('nothing')}</p>
       ) : (
-        <ButtonLink href={address} download={`${code}.examhall.txt`} icon="doc">
-          {t('take')}
-        </ButtonLink>
+        <div className={styles.take}>
+          <ButtonLink href={address} download={`${code}.examhall.txt`} icon="doc">
+            {t('take')}
+          </ButtonLink>
+        </div>
       )}
       {begun > 0 && <Taken exam={exam} />}
     </Card>

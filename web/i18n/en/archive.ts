@@ -5,7 +5,7 @@ export const archive: Texts<typeof zh> = {
   title: 'Archives',
   lead: 'An archive is one text file with all that is kept of an exam: what happened, orders, messages, score sheets and pictures. The hash of each line covers the line before it, so a line that was changed, added or taken away is found.',
   check:
-    'To check one: run npm run verify -- FILE in the folder of this system. The head that it prints must be the one registered below.',
+    'To check one, run this in the folder of the system; the head that it prints must be the one registered below.',
   take: 'Download archive',
   none: 'There are no exams yet.',
   loading: 'Loading…',
