@@ -1,5 +1,6 @@
 import type { LocalText } from '#protocol/text.schema';
 import type { StepConfig, StepKind } from '#steps/schemas';
+import { recordingFaults } from './recording-rules';
 import type { Path } from './yaml-source';
 
 /** A step that is well formed by itself, with its place in the file. */
@@ -160,4 +161,5 @@ export const rules: readonly Rule[] = [
   questionContent,
   paperCameras,
   paperTimes,
+  (steps, { kinds }) => recordingFaults(steps, kinds),
 ];
