@@ -7,6 +7,7 @@ import { OnlinePaper } from './online/OnlinePaper';
 import { usePaper } from './online/use-paper';
 import { PaperWaiting } from './PaperWaiting';
 import { PdfPaper } from './PdfPaper';
+import { useOpened } from './use-opened';
 
 /** The written exam (2.2.1): waits for the paper, shows it with a sound, and takes the answers. */
 export function PaperScreen({ view }: { readonly view: StepViews['paper'] }) {
@@ -17,6 +18,7 @@ export function PaperScreen({ view }: { readonly view: StepViews['paper'] }) {
   const isOpen = opensAt !== null && now >= opensAt;
   const { opened, refused } = usePaper(isOpen);
   const isHere = opened !== null;
+  useOpened(view, isHere);
   useEffect(() => {
     if (isHere) bell.play('paper');
   }, [bell, isHere]);
