@@ -7,6 +7,7 @@ import * as identity from './identity';
 import * as interviewRecord from './interview-record';
 import * as live from './live';
 import * as officeExams from './office-exams';
+import * as officeRoster from './office-roster';
 import * as officeStaff from './office-staff';
 import * as pairing from './pairing';
 import * as papers from './papers';
@@ -86,6 +87,13 @@ export const contract = {
   postponeExam: officeExams.postponeExam,
   setExamState: officeExams.setExamState,
   examHistory: officeExams.examHistory,
+  checkRoster: officeRoster.checkRoster,
+  importRoster: officeRoster.importRoster,
+  dayList: officeRoster.dayList,
+  revealPhone: officeRoster.revealPhone,
+  issueSlips: officeRoster.issueSlips,
+  putPhotos: officeRoster.putPhotos,
+  readPhotos: officeRoster.readPhotos,
   listPapers: papers.listPapers,
   checkPaper: papers.checkPaper,
   uploadPaper: papers.uploadPaper,

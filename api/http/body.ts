@@ -9,6 +9,10 @@ const JSON_LIMIT = 128 * KB;
 /** Uploads are judged by pixels and bytes in `pictures/`; this only bounds memory. */
 const PICTURE_LIMIT = 2_000 * KB;
 const FILE_LIMIT = 20_000 * KB;
+const fileLimits: Partial<Record<keyof Contract, number>> = {
+  // A zip file of some hundred photos.
+  putPhotos: 60_000 * KB,
+};
 const jsonLimits: Partial<Record<keyof Contract, number>> = {
   // 500,000 characters of YAML may be three bytes each, and are escaped once more in JSON.
   checkFlow: 2_000 * KB,
@@ -26,7 +30,7 @@ export async function readBody(name: keyof Contract, endpoint: Endpoint, ctx: Co
   if (endpoint.body === undefined) return undefined;
   if (ctx.get('content-encoding')) throw malformed('compressed bodies are not taken');
   if (endpoint.body === 'picture') return readPicture(ctx);
-  if (endpoint.body === 'file') return readFile(ctx);
+  if (endpoint.body === 'file') return readFile(name, ctx);
   if (!isOf(ctx, 'application/json')) throw malformed('application/json expected');
   const bytes = await readBytes(ctx, jsonLimits[name] ?? JSON_LIMIT);
   try {
@@ -42,9 +46,9 @@ async function readPicture(ctx: Context): Promise<Buffer> {
 }
 
 /** A form of another site cannot send this type. */
-async function readFile(ctx: Context): Promise<Buffer> {
+async function readFile(name: keyof Contract, ctx: Context): Promise<Buffer> {
   if (!isOf(ctx, 'application/octet-stream')) throw malformed('application/octet-stream expected');
-  return readBytes(ctx, FILE_LIMIT);
+  return readBytes(ctx, fileLimits[name] ?? FILE_LIMIT);
 }
 
 /** By the header alone: over HTTP/2 a body need not announce its length, and then `ctx.is` sees none. */

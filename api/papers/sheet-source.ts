@@ -22,7 +22,7 @@ export async function readWorkbook(name: string, bytes: Buffer): Promise<Source>
 
 /** UTF-8, or the encoding that Chinese spreadsheets save by default. */
 export function readCsv(name: string, bytes: Buffer): Source {
-  const text = decode(bytes);
+  const text = decodeSheet(bytes);
   if (text === null) return { faults: [fault('', noEncoding)] };
   try {
     const rows: unknown[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false });
@@ -33,7 +33,8 @@ export function readCsv(name: string, bytes: Buffer): Source {
   }
 }
 
-function decode(bytes: Buffer): string | null {
+/** As UTF-8, or as the encoding that Chinese spreadsheets save by default; null for neither. */
+export function decodeSheet(bytes: Buffer): string | null {
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -15,6 +15,7 @@ import { interviewRecordRoutes } from './interview-record';
 import { liveRoutes } from './live';
 import { messageRoutes } from './messages';
 import { officeExamRoutes } from './office-exams';
+import { officeRosterRoutes } from './office-roster';
 import { officeStaffRoutes } from './office-staff';
 import { paperRoutes } from './papers';
 import { pairingRoutes } from './pairing';
@@ -43,6 +44,7 @@ export const createHandlers = (parts: Parts) => {
     ...flowRoutes(parts),
     ...officeStaffRoutes(parts),
     ...officeExamRoutes(parts),
+    ...officeRosterRoutes(parts),
     ...paperRoutes(parts, contents),
     ...answerRoutes(parts, contents),
     ...answerDeskRoutes(parts, contents),

@@ -7,6 +7,7 @@ import { FlowVersion } from '#models/flow-version';
 import { Room } from '#models/room';
 import { Sitting } from '#models/sitting';
 import { StaffRoom } from '#models/staff-room';
+import { NO_PASSCODE } from '../../access/new-secrets';
 import type { StaffPrincipal } from '../../access/principal';
 import { AppError } from '../../errors';
 import { formOf } from './form';
@@ -73,8 +74,7 @@ type Counts = typeof none;
 
 async function countSittings(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
   if (ids.length === 0) return new Map();
-  const rows = await countedBy(store, 'exam_id', { examId: In([...ids]) });
-  return rows;
+  return countedBy(store, 'exam_id', { examId: In([...ids]) });
 }
 
 async function countedBy(store: Store, column: 'exam_id' | 'room_id', where: object) {
@@ -118,7 +118,7 @@ async function roomsOf(store: Store, examId: string): Promise<ExamDetails['rooms
 const lacksOf = async (store: Store, examId: string) => {
   const candidates = store.getRepository(Candidate);
   const [withoutPasscode, withoutPhoto] = await Promise.all([
-    candidates.countBy({ examId, passcodeHash: '!' }),
+    candidates.countBy({ examId, passcodeHash: NO_PASSCODE }),
     candidates.countBy({ examId, photoKey: IsNull() }),
   ]);
   return { withoutPasscode, withoutPhoto };
