@@ -50,6 +50,20 @@ export const steps = {
     photographMinutes: 15,
     uploadMinutes: 60,
   },
+  recording: {
+    id: 'recording',
+    kind: 'recording',
+    minutes: 30,
+    positions: [1, 2],
+    sound: 1,
+    broken: 'continue-or-redo',
+    atDeadline: 'last-complete',
+    pause: false,
+    questions: [
+      { id: 'q1', prepareSeconds: 60, maxSeconds: 120, retakes: 1 },
+      { id: 'q2', prepareSeconds: 0, maxSeconds: 60, retakes: 0 },
+    ],
+  },
 } as const satisfies Record<string, unknown>;
 
 type Named = keyof typeof steps;

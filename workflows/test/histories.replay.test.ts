@@ -37,6 +37,10 @@ describe('workflow code replays what was played before', () => {
     'late-comer',
     'sheets-sealed',
     'sheets-that-never-came',
+    'takes-broken-redone-and-confirmed',
+    'take-cut-by-staff',
+    'take-closed-around',
+    'take-collected-by-the-clock',
   ])('keeps a sitting for the branch %s', (branch) => {
     expect(names.filter((name) => name.startsWith('sitting-') && name.includes(branch))).not.toEqual([]);
   });

@@ -8,6 +8,7 @@ import { openHall } from './harness';
 import { stories, type Kept } from './history-stories';
 import { longStories } from './long-stories';
 import { outageStories } from './outage-stories';
+import { recordedStories } from './recorded-stories';
 import { openSkippingHall } from './skipping';
 import { writtenStories } from './written-stories';
 
@@ -44,7 +45,7 @@ const keep = (kept: readonly Kept[], server: Server): void => {
 };
 
 /** Named on the command line, only those are played: what is not meant to change is not recorded again. */
-const sets = { day: stories, outages: outageStories, written: writtenStories } as const;
+const sets = { day: stories, outages: outageStories, written: writtenStories, recorded: recordedStories } as const;
 const isWanted = (name: string): boolean => process.argv.length < 3 || process.argv.slice(2).includes(name);
 
 const main = async (): Promise<void> => {
