@@ -45,7 +45,12 @@ const keep = (kept: readonly Kept[], server: Server): void => {
 };
 
 /** Named on the command line, only those are played: what is not meant to change is not recorded again. */
-const sets = { day: stories, outages: outageStories, written: writtenStories, recorded: recordedStories } as const;
+const sets = {
+  day: stories,
+  outages: outageStories,
+  written: writtenStories,
+  recorded: recordedStories,
+} as const;
 const isWanted = (name: string): boolean => process.argv.length < 3 || process.argv.slice(2).includes(name);
 
 const main = async (): Promise<void> => {
