@@ -9,6 +9,8 @@ const phaseSince = (step: StepView): number | null => {
   if (step.kind === 'waiting') return step.phase === 'invited' ? step.invitedAt : step.enteredAt;
   if (step.kind === 'cameras') return step.pairedAt;
   if (step.kind === 'interview') return step.startedAt;
+  if (step.kind === 'proctored')
+    return step.phase === 'ready' ? step.enteredAt : (step.began?.at ?? step.enteredAt);
   if (step.kind === 'paper') return 'opensAt' in step ? step.opensAt : step.enteredAt;
   return null;
 };

@@ -36,6 +36,7 @@ function machineOf(step: StepConfig, opensAt: number): StepMachine {
     case 'waiting':
     case 'interview':
     case 'recording':
+    case 'proctored':
       return stepSchemas[step.kind].machine.parse(step);
     default:
       return assertNever(step);

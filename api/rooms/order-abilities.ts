@@ -26,6 +26,7 @@ const toSitting = {
   resume: 'pause a clock',
   end: 'end a sitting',
   'undo-end': 'end a sitting',
+  'ask-for-room': 'give time',
   reopen: 'reopen a sitting',
 } as const satisfies Record<SittingOrder['kind'], Ability>;
 

@@ -22,6 +22,8 @@ export const namespaces = [
   'paper',
   'paperStaff',
   'paperAdmin',
+  'proctored',
+  'recording',
   'time',
   'refusals',
   'video',

@@ -66,7 +66,7 @@ type StepOrder =
   /** The room's paper, from this instant on. */
   | { readonly kind: 'dispatch-paper'; readonly opensAt: number }
   | { readonly kind: 'collect' }
-  | Extract<SittingOrder, { kind: 'defer' | 'dispatch' | 'end' | 'undo-end' | 'reopen' }>;
+  | Extract<SittingOrder, { kind: 'defer' | 'dispatch' | 'ask-for-room' | 'end' | 'undo-end' | 'reopen' }>;
 
 /** What came back from an effect that the step asked for. */
 export type StepResult =

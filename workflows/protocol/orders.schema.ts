@@ -39,6 +39,8 @@ export const sittingOrder = z.discriminatedUnion('kind', [
   /** Ends the exam of this candidate; can be taken back for ten seconds. */
   z.strictObject({ kind: z.literal('end'), reason: reason.optional() }),
   z.strictObject({ kind: z.literal('undo-end') }),
+  /** Asks the candidate of an exam that runs elsewhere to lead the camera around the room. */
+  z.strictObject({ kind: z.literal('ask-for-room') }),
   /** Chief examiner or administrator: opens an ended sitting again, with `ms` on its clock. */
   z.strictObject({ kind: z.literal('reopen'), ms: span, reason }),
 ]);

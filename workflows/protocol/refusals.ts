@@ -23,6 +23,10 @@ export const refusalCodes = [
   'MUST_BE_CALLED',
   /** Inviting out of order, waiving, extending or reopening wants a reason in words. */
   'REASON_NEEDED',
+  /** This exam runs in Safe Exam Browser only. The page says how to get it and starts it. */
+  'SEB_REQUIRED',
+  /** Safe Exam Browser runs with another configuration or version than this exam's. Start it by the page's button. */
+  'SEB_KEY_WRONG',
   /** A requirement of the step is not met and not waived. `details.lacks` names them. */
   'REQUIREMENT_MISSING',
   /** The pledge on the screen is not the one of the flow. Load it again and read it. */
@@ -53,6 +57,12 @@ export const refusalCodes = [
   'SCORE_SEALED',
   /** Criteria without a number, or a number outside its range. `details.criteria` names them. */
   'SCORE_INCOMPLETE',
+  /** Not everything is in yet. `details.why` says what is missing; the page lists it. */
+  'RESULTS_OPEN',
+  /** The results are not those that were looked at. Look at them again, then sign. */
+  'RESULTS_CHANGED',
+  /** The results are out: nothing of them changes any more. */
+  'RESULTS_RELEASED',
   /** Not signed in, or the session ended. Sign in again; nothing is lost. */
   'NOT_SIGNED_IN',
   /** Signed in, but this is not for this person. */

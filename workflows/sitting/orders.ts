@@ -33,6 +33,7 @@ export const takeOrder = (
     case 'collect':
     case 'dispatch':
     case 'end':
+    case 'ask-for-room':
     case 'undo-end':
       return stepOrder(input, state, order, moment);
     default:
@@ -43,7 +44,7 @@ export const takeOrder = (
 const stepOrder = (
   input: SittingInput,
   state: SittingState,
-  order: Of<'collect' | 'defer' | 'dispatch' | 'end' | 'undo-end'>,
+  order: Of<'ask-for-room' | 'collect' | 'defer' | 'dispatch' | 'end' | 'undo-end'>,
   moment: Moment,
 ): Answer => {
   const outcome = behaviourIn(input, state).onOrder(sceneOf(input, state), order, moment);

@@ -6,6 +6,7 @@ import { interview } from './interview/behaviour';
 import { notice } from './notice/behaviour';
 import { paper } from './paper/behaviour';
 import { pledge } from './pledge/behaviour';
+import { proctored } from './proctored/behaviour';
 import { recording } from './recording/behaviour';
 import type { StepKind } from './schemas';
 import { waiting } from './waiting/behaviour';
@@ -21,6 +22,7 @@ const behaviours = {
   interview,
   paper,
   recording,
+  proctored,
 } as const satisfies { [K in StepKind]: StepBehaviour<K, unknown> };
 
 export type StepState = ReturnType<(typeof behaviours)[StepKind]['enter']>['state'];

@@ -11,6 +11,7 @@ import { interviewCommands, interviewConfig, interviewMachine, interviewView } f
 import { noticeCommands, noticeConfig, noticeMachine, noticeView } from './notice/schema';
 import { paperCommands, paperConfig, paperMachine, paperView } from './paper/schema';
 import { pledgeCommands, pledgeConfig, pledgeMachine, pledgeView } from './pledge/schema';
+import { proctoredCommands, proctoredConfig, proctoredMachine, proctoredView } from './proctored/schema';
 import { recordingCommands, recordingConfig, recordingMachine, recordingView } from './recording/schema';
 import { waitingCommands, waitingConfig, waitingMachine, waitingView } from './waiting/schema';
 
@@ -45,6 +46,12 @@ export const stepSchemas = {
     commands: recordingCommands,
     view: recordingView,
   },
+  proctored: {
+    config: proctoredConfig,
+    machine: proctoredMachine,
+    commands: proctoredCommands,
+    view: proctoredView,
+  },
 } as const;
 
 export type StepKind = keyof typeof stepSchemas;
@@ -60,6 +67,7 @@ export const stepConfig = z.discriminatedUnion('kind', [
   stepSchemas.interview.config,
   stepSchemas.paper.config,
   stepSchemas.recording.config,
+  stepSchemas.proctored.config,
 ]);
 export type StepConfig = z.infer<typeof stepConfig>;
 
@@ -78,6 +86,7 @@ export const stepCommand = z.discriminatedUnion('name', [
   ...interviewCommands,
   ...paperCommands,
   ...recordingCommands,
+  ...proctoredCommands,
 ]);
 export type StepCommand = z.infer<typeof stepCommand>;
 export type StepCommands = { [K in StepKind]: z.infer<(typeof stepSchemas)[K]['commands'][number]> };
@@ -92,6 +101,7 @@ export const stepView = z.union([
   interviewView,
   paperView,
   recordingView,
+  proctoredView,
 ]);
 export type StepViews = { [K in StepKind]: z.infer<(typeof stepSchemas)[K]['view']> };
 export type StepView = StepViews[StepKind];

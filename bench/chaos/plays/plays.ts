@@ -4,6 +4,7 @@ import { faceCheck } from './face-check';
 import { interview } from './interview';
 import { paper } from './paper';
 import { inTurn, type Play, type Scene } from './play';
+import { proctored } from './proctored';
 import { notice, pledge } from './reading';
 import { recording } from './recording';
 import { waiting } from './waiting';
@@ -19,6 +20,7 @@ const plays = {
   interview,
   paper,
   recording,
+  proctored,
 } as const satisfies { [K in StepKind]: Play<K> };
 
 /** TypeScript cannot see that step and play belong together: the kind was matched before. */

@@ -16,6 +16,7 @@ export const stepLooks = {
   waiting: { icon: 'door', minutes: 0 },
   interview: { icon: 'users', minutes: 0 },
   paper: { icon: 'doc', minutes: 0 },
+  proctored: { icon: 'screen', minutes: 0 },
   recording: { icon: 'camera', minutes: 0 },
 } as const satisfies Record<StepKind, StepLook>;
 

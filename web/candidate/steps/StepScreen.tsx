@@ -24,6 +24,7 @@ const screens = {
   interview: latePages.interview,
   paper: latePages.paper,
   recording: latePages.recording,
+  proctored: latePages.proctored,
 } as const satisfies Screens;
 
 /** The screen of the step that is going on; a change of step is announced, and focus follows it. */

@@ -15,6 +15,13 @@ const paper = wordedPage(async () => {
   return PaperScreen;
 });
 const recording = wordedPage(async () => (await import('./recording/RecordingScreen')).RecordingScreen);
+const proctored = wordedPage(async () => {
+  const [{ ProctoredScreen }] = await Promise.all([
+    import('./proctored/ProctoredScreen'),
+    moreTexts('proctored'),
+  ]);
+  return ProctoredScreen;
+});
 const receipt = wordedPage(async () => (await room()).ReceiptPage);
 
 export const latePages = {
@@ -25,6 +32,7 @@ export const latePages = {
   interview: interview.Page,
   paper: paper.Page,
   recording: recording.Page,
+  proctored: proctored.Page,
   receipt: receipt.Page,
 } as const;
 

@@ -43,6 +43,14 @@ export const refusals = {
     what: 'This needs a reason in words, which is recorded.',
     todo: 'Write the reason, then try again.',
   },
+  SEB_REQUIRED: {
+    what: 'This exam runs in Safe Exam Browser only.',
+    todo: 'The page says how to get it and starts it.',
+  },
+  SEB_KEY_WRONG: {
+    what: 'Safe Exam Browser runs with another configuration or version.',
+    todo: 'Start it again with the button on the page.',
+  },
   REQUIREMENT_MISSING: {
     what: 'Something that this step needs is missing.',
     todo: 'Do what the page says; if that is not possible, ask a teacher.',
@@ -104,6 +112,18 @@ export const refusals = {
   SCORE_INCOMPLETE: {
     what: 'Some criteria have no number, or one outside its range.',
     todo: 'Complete the marked ones, then hand in.',
+  },
+  RESULTS_OPEN: {
+    what: 'Score sheets, signatures or identity checks are still missing.',
+    todo: 'See what the page lists.',
+  },
+  RESULTS_CHANGED: {
+    what: 'The results have just changed, and nothing was signed.',
+    todo: 'Look at them again, then sign.',
+  },
+  RESULTS_RELEASED: {
+    what: 'The results are out and cannot be changed any more.',
+    todo: 'If something is wrong, tell the exam office.',
   },
   NOT_SIGNED_IN: { what: 'The session ended. Nothing is lost.', todo: 'Sign in again.' },
   NOT_ALLOWED: {

@@ -31,6 +31,8 @@ export const refusals = {
   },
   MUST_BE_CALLED: { what: '考生已经错过两次邀请。', todo: '请候考官先与考生通话，再呼叫进入。' },
   REASON_NEEDED: { what: '这样做需要写明理由，理由会记录下来。', todo: '请填写理由后再试。' },
+  SEB_REQUIRED: { what: '这场考试只能在 Safe Exam Browser 中进行。', todo: '请按页面上的说明安装并启动。' },
+  SEB_KEY_WRONG: { what: 'Safe Exam Browser 的配置或版本与本场考试不符。', todo: '请用页面上的按钮重新启动它。' },
   REQUIREMENT_MISSING: {
     what: '这一步还有条件没有满足。',
     todo: '请按页面上的提示处理；做不到时，请老师帮忙。',
@@ -66,6 +68,9 @@ export const refusals = {
   NO_SUCH_QUESTION: { what: '没有这道题，或这道题还没有下发。', todo: '请看更新后的题目列表。' },
   SCORE_SEALED: { what: '评分已经提交，可以查看，不能修改。', todo: '确需更正时，请联系考务。' },
   SCORE_INCOMPLETE: { what: '还有评分项没有填，或分数超出范围。', todo: '请把标出的项目补全后再提交。' },
+  RESULTS_OPEN: { what: '还有成绩单、签字或身份核验没有完成。', todo: '请看页面上列出的项目。' },
+  RESULTS_CHANGED: { what: '成绩刚刚有变动，还没有签字。', todo: '请看更新后的成绩，再签字。' },
+  RESULTS_RELEASED: { what: '成绩已经公布，不能再修改。', todo: '确需更正时，请联系考务。' },
   NOT_SIGNED_IN: { what: '登录已失效，已完成的内容都还在。', todo: '请重新登录。' },
   NOT_ALLOWED: { what: '当前账号不能做这件事。', todo: '请换有权限的账号，或联系考务。' },
   NOT_FOUND: { what: '没有找到要打开的内容。', todo: '请核对考试代码、准考证号或链接。' },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { pageFact } from '#steps/proctored/schema';
 import { faceFailure } from '#steps/face-check/schema';
 import { clockSeconds, clockTime } from '../../i18n/times';
 import { useDuration } from '../../i18n/use-duration';
@@ -52,6 +53,7 @@ export function useEventWords(): (event: RecordedEvent) => EventWords {
     const requirement = one(Object.keys(requirements) as (keyof typeof requirements)[], details.requirement);
     const verdict = one(verdicts, details.verdict);
     const cause = one(causes, details.cause);
+    const fact = one(pageFact.options, details.fact);
     const reason = one(found, details.reason);
     const words = {
       step: titleOf(steps, stepId),
@@ -67,6 +69,7 @@ export function useEventWords(): (event: RecordedEvent) => EventWords {
       sheets: String(number(details.sheets)),
       what: requirement ? t(`conditions.${requirements[requirement]}`) : '',
       verdict: verdict ? t(`identity.${verdict}`) : '',
+      fact: fact ? t(`record.facts.${fact}`) : '',
       cause: cause ? t(`record.causes.${cause}`) : '',
     };
     const nothing = kind === 'clock.credit' && details.from === details.to;

@@ -92,6 +92,7 @@ export const entry = {
       interview: 'The clock starts when you go in',
       paper: 'The clock starts when papers are handed out',
       recording: 'Nothing is recorded before you press the button',
+      proctored: 'The exam runs elsewhere and is watched here',
     },
     waitForDoor: 'The "Enter exam" button appears here when it is time. Plug your device in.',
     enter: 'Enter exam',

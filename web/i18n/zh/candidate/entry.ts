@@ -86,6 +86,7 @@ export const entry = {
       interview: '进入后才开始计时',
       paper: '发卷后开始计时',
       recording: '您按下按钮才开始录制',
+      proctored: '考试在别处进行，这里负责监考',
     },
     waitForDoor: '到时间后，这里会出现“进入考试”按钮。请把手机或电脑接上电源。',
     enter: '进入考试',

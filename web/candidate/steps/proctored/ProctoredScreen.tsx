@@ -1,0 +1,5 @@
+import type { StepViews } from '#steps/schemas';
+
+export function ProctoredScreen({ view }: { readonly view: StepViews['proctored'] }) {
+  return <p>{view.phase}</p>;
+}
