@@ -22,7 +22,7 @@ module.exports = {
       under(
         'workflows/{protocol,steps}/**/*.test.ts',
         'workflows/*.test.ts',
-        'web/{api,ui,media,i18n,live,candidate,staff,support,office,admin}/**/*.test.ts',
+        'web/{api,ui,media,i18n,live,sw,candidate,staff,support,office,admin}/**/*.test.ts',
         'bin/**/*.test.ts',
         'bench/**/!(*.chaos).test.ts',
         'activities/*.test.ts',

@@ -6,6 +6,7 @@ import { CrashBoundary } from './ui/CrashBoundary';
 import { OpeningPage } from './ui/OpeningPage';
 import { startTexts } from './i18n/start-texts';
 import { withoutTexts } from './i18n/without-texts';
+import { keepForLater } from './sw/without-server';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -31,6 +32,8 @@ async function open(name: AppName, root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
-open(chooseApp(window.location.pathname), root).catch(() => {
+const app = chooseApp(window.location.pathname);
+open(app, root).catch(() => {
   root.textContent = withoutTexts;
 });
+if (import.meta.env.PROD && app === 'candidate') window.addEventListener('load', keepForLater);

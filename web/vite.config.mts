@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './sw/plugin.mts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -43,7 +44,7 @@ export default defineConfig({
   root: here('.'),
   publicDir: here('./public'),
   cacheDir: here('../node_modules/.vite'),
-  plugins: [react(), withoutJsonSchema, withoutZodWords],
+  plugins: [react(), withoutJsonSchema, withoutZodWords, serviceWorker],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   server: { host: '127.0.0.1' },
   build: {
@@ -55,8 +56,12 @@ export default defineConfig({
     reportCompressedSize: true,
     target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
     rollupOptions: {
-      input: { index: here('./index.html') },
-      output: { codeSplitting: { groups: [{ name: 'ground', test: GROUND }] } },
+      input: { index: here('./index.html'), sw: here('./sw/worker.ts') },
+      output: {
+        // Its address stays: browsers look there for a new one.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: [{ name: 'ground', test: GROUND }] },
+      },
     },
   },
 });

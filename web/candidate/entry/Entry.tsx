@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { OpeningPage } from '../../ui/OpeningPage';
+import { openedWithoutServer } from '../../sw/without-server';
 import { OutOfReach } from '../parts/OutOfReach';
 import { SeatGate } from '../seat/SeatGate';
 import { RefusedPage } from '../seat/SeatPages';
@@ -13,6 +14,12 @@ import { useMe } from '../../api/use-me';
 export function Entry() {
   const { asked, askAgain, signedOut } = useMe();
   useEffect(() => firstDevice.preload(), []);
+  // Opened from this device, and now the server answers: what is there may be newer than what was kept.
+  const outdated = asked.at !== 'asking' && openedWithoutServer();
+  useEffect(() => {
+    if (outdated) window.location.reload();
+  }, [outdated]);
+  if (outdated) return <OpeningPage />;
   if (asked.at === 'asking') {
     return asked.waitingFor ? <OutOfReach no={asked.waitingFor} since={asked.since} /> : <OpeningPage />;
   }

@@ -4,6 +4,7 @@ import type { No } from '../../api/result';
 import { useLocalText } from '../../i18n/use-language';
 import { Banner } from '../../ui/Banner';
 import { Waiting } from '../../ui/Waiting';
+import { openedWithoutServer } from '../../sw/without-server';
 import { keptExam } from '../kept/last-exam';
 import { NoticePage } from './NoticePage';
 
@@ -30,11 +31,14 @@ export function useOutForLong(since: number | null): boolean {
   return long;
 }
 
-/** The page cannot even be opened; after a minute the institution's own words stand here, from this device. */
+/**
+ * The page cannot even be opened; after a minute the institution's own words stand here, from this device. At once
+ * where the page itself already had to come from this device.
+ */
 export function OutOfReach({ no, since }: OutOfReachProps) {
   const { t } = useTranslation('candidate');
   const local = useLocalText();
-  const long = useOutForLong(since);
+  const long = useOutForLong(since) || openedWithoutServer();
   const exam = keptExam(() => window.localStorage);
   const offline = no.refused === 'OFFLINE';
   return (
