@@ -9,6 +9,7 @@ import { createActivities, createVisionActivities } from './index';
 import { readEnv, type Env } from './env';
 import { startHealth } from './health';
 import { openParts, type Parts } from './parts';
+import { startPhotoDesk } from './photos/photo-desk';
 import { createPublish } from './publish';
 import { createServing, type Service } from './serve';
 import { temporalLog } from './temporal-log';
@@ -57,7 +58,8 @@ const visionService = (env: Env, parts: Parts, connection: NativeConnection, log
   open: async () => {
     const { database, storage, dataConverter } = parts;
     const checker = await createFaceChecker();
-    parts.closeWith(() => checker.close());
+    const photos = startPhotoDesk({ database, storage, checker, clock, logger });
+    parts.closeWith(() => photos.stop().then(() => checker.close()));
     const activities = createVisionActivities({ database, storage, checker, logger }, parts.failures);
     const log = temporalLog(logger);
     return createVisionWorker({ env, connection, dataConverter, logger: log }, activities);
