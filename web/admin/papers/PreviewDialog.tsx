@@ -57,7 +57,7 @@ export function PreviewDialog({ examId, card, onClose }: PreviewDialogProps) {
     <Dialog open size="full" title={title} lead={t('preview.asSeen')} onClose={onClose}>
       <Suspense fallback={<Waiting>{t('preview.opening')}</Waiting>}>
         {card.form === 'pdf' ? (
-          <div className={styles.pages}>
+          <div className={styles.pages} tabIndex={0} role="region" aria-label={title}>
             <PdfPages address={addressOf(previewPaperPdf, params, undefined)} zoom={1} title={title} />
           </div>
         ) : (
@@ -84,7 +84,7 @@ function Questions({ examId, paperId }: { readonly examId: string; readonly pape
   if (failed) return <NoNote no={failed.no} requestId={failed.requestId} />;
   if (shown?.paper.form !== 'questions') return <Waiting>{t('preview.opening')}</Waiting>;
   return (
-    <div className={styles.preview}>
+    <div className={styles.preview} tabIndex={0} role="region" aria-label={t('preview.asSeen')}>
       <Banner icon="lock">{t('preview.looks', { count: shown.looks })}</Banner>
       <WrittenPaper paper={shown.paper.paper} images={shown.paper.images} answers={null} />
     </div>

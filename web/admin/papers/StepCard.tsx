@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { attachPapers } from '#contract/papers';
 import { useApi } from '../../api/ApiProvider';
 import type { Refused } from '../../api/result';
+import { clockTime } from '../../i18n/times';
 import { useLocalText } from '../../i18n/use-language';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
@@ -10,6 +11,7 @@ import { Card } from '../../ui/Card';
 import { Check } from '../../ui/Check';
 import { NoNote } from '../../ui/NoNote';
 import { Pill } from '../../ui/Pill';
+import { useServerClock } from '../../ui/server-clock';
 import { ShapeWords } from './ShapeWords';
 import type { PaperList, PaperStep } from './use-papers';
 import styles from './papers.module.css';
@@ -28,6 +30,7 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
 export function StepCard({ examId, list, step, onChanged }: StepCardProps) {
   const { t } = useTranslation('paperAdmin');
   const text = useLocalText();
+  const { zone } = useServerClock();
   const { call } = useApi();
   const [ticked, setTicked] = useState(step.paperIds);
   const [busy, setBusy] = useState(false);
@@ -64,9 +67,9 @@ export function StepCard({ examId, list, step, onChanged }: StepCardProps) {
             disabledReason={whyNot(paper.form)}
             onChange={() => turn(paper.id)}
           >
-            <span className={styles.title}>{text(paper.title)}</span>{' '}
-            <span className={styles.dim}>
-              <ShapeWords {...paper} />
+            <span className={styles.title}>{text(paper.title)}</span>
+            <span className={styles.shape}>
+              <ShapeWords {...paper} /> · {t('steps.uploaded', { time: clockTime(paper.createdAt, zone) })}
             </span>
           </Check>
         ))}

@@ -35,6 +35,7 @@ export const paperAdmin = {
     several_one: '{{count}} paper.',
     several_other:
       '{{count}} equivalent papers: each candidate draws one at random, and the draw is recorded.',
+    uploaded: 'uploaded {{time}}',
     unchanged: 'Nothing has changed',
     save: 'Attach to this step',
   },

@@ -51,14 +51,16 @@ export const paperStaff = {
     all: 'Collect…',
     allTitle_one: 'Collect the paper of {{count}} candidate?',
     allTitle_other: 'Collect the papers of {{count}} candidates?',
-    allNote:
-      'On screen, the last saved state is handed in at once. On paper, pens go down and photographing begins. Who has handed in is not touched.',
+    all_online: 'The last saved state is handed in at once. Who has handed in is not touched.',
+    all_photographed:
+      'For {{writing}} pens go down and photographing begins. For {{after}} who photograph or upload, what has arrived counts.',
     confirm_one: 'Collect {{count}} paper',
     confirm_other: 'Collect {{count}} papers',
     one: 'Collect…',
     oneTitle: 'Collect the paper of {{name}}?',
-    oneNote:
-      'On screen, the last saved state counts. On paper, pens go down first; collected while photographing, what has arrived counts.',
+    one_online: 'The last saved state is handed in at once.',
+    one_photographed: 'Pens go down and photographing begins.',
+    oneArrived: 'Photographs are waited for no longer; what has arrived counts.',
     oneConfirm: 'Collect',
   },
   pauseNote: 'The time that stands still is not counted. The candidate sees that the clock is paused.',

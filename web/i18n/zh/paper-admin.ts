@@ -25,6 +25,7 @@ export const paperAdmin = {
     drawn_other: '已有 {{count}} 位考生抽到试卷，不能再换。',
     drawnWhy: '已有考生抽到试卷',
     several_other: '{{count}} 份等值试卷：每位考生随机抽一份，抽签会记录下来。',
+    uploaded: '{{time}} 上传',
     unchanged: '没有改动',
     save: '放到这一步',
   },

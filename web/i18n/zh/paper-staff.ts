@@ -43,12 +43,15 @@ export const paperStaff = {
   collect: {
     all: '收卷…',
     allTitle_other: '收走 {{count}} 人的答卷？',
-    allNote:
-      '在线作答的，以最后保存的内容为准，立即交卷；纸上作答的，立即停笔，开始拍照上传。已经交卷的考生不受影响。',
+    all_online: '以最后保存的内容为准，立即交卷。已经交卷的考生不受影响。',
+    all_photographed:
+      '正在写的 {{writing}} 人立即停笔，开始拍照。正在拍照或上传的 {{after}} 人不再等待，以已经传到的为准。',
     confirm_other: '收走 {{count}} 份',
     one: '收卷…',
     oneTitle: '收走 {{name}} 的答卷？',
-    oneNote: '在线作答的，以最后保存的内容为准；纸上作答的，先停笔拍照，拍照时再收，以已经传到的为准。',
+    one_online: '以最后保存的内容为准，立即交卷。',
+    one_photographed: '立即停笔，开始拍照上传。',
+    oneArrived: '不再等待照片，以已经传到的为准。',
     oneConfirm: '收卷',
   },
   pauseNote: '停止的时间不计入作答时间，考生会看到计时已暂停。',

@@ -8,10 +8,11 @@ import { useConsoleContext } from '../console/context';
 import { MessagesDialog } from '../parts/MessagesDialog';
 import { OrderNote } from '../parts/OrderNote';
 import { ReasonDialog } from '../parts/ReasonDialog';
-import { countAt, handsOver, type PaperRow } from './paper-row';
+import { countAt, photographs, writes, type PaperRow } from './paper-row';
 
 interface HallActsProps {
   readonly stepId: string;
+  readonly mode: 'online' | 'photographed';
   readonly rows: readonly PaperRow[];
   /** The paper has opened. */
   readonly isOut: boolean;
@@ -20,14 +21,16 @@ interface HallActsProps {
 type Asked = 'announce' | 'extend' | 'pause' | 'collect';
 
 /** What concerns everybody who writes: a word, more time, a pause, and the end. */
-export function HallActs({ stepId, rows, isOut }: HallActsProps) {
+export function HallActs({ stepId, mode, rows, isOut }: HallActsProps) {
   const { t } = useTranslation('paperStaff');
   const { t: staff } = useTranslation('staff');
   const { me, view, orders } = useConsoleContext();
   const [asked, setAsked] = useState<Asked | null>(null);
   const mayOrder = holds(me.role, 'order the whole room');
   const { phase } = view.room;
-  const writing = countAt(rows, ...handsOver);
+  const writing = countAt(rows, ...writes);
+  const after = countAt(rows, ...photographs);
+  const all = writing + after;
   const close = (): void => {
     orders.dismiss();
     setAsked(null);
@@ -66,7 +69,7 @@ export function HallActs({ stepId, rows, isOut }: HallActsProps) {
           {staff('exam.resumeRoom')}
         </Button>
       )}
-      {mayOrder && isOut && phase !== 'closed' && writing > 0 && (
+      {mayOrder && isOut && phase !== 'closed' && all > 0 && (
         <Button kind="danger" icon="doc" aria-haspopup="dialog" onClick={() => setAsked('collect')}>
           {t('collect.all')}
         </Button>
@@ -90,9 +93,9 @@ export function HallActs({ stepId, rows, isOut }: HallActsProps) {
       )}
       {asked === 'collect' && (
         <ReasonDialog
-          title={t('collect.allTitle', { count: writing })}
-          note={t('collect.allNote')}
-          confirm={t('collect.confirm', { count: writing })}
+          title={t('collect.allTitle', { count: all })}
+          note={t(`collect.all_${mode}`, { writing, after })}
+          confirm={t('collect.confirm', { count: all })}
           optional
           grave
           busy={orders.busy === 'collect'}

@@ -73,7 +73,7 @@ export function HallDesk({ stepId, paper, rows }: HallDeskProps) {
             {opening ? t('dispatch.move') : t('dispatch.button')}
           </Button>
         )}
-        <HallActs stepId={stepId} rows={rows} isOut={isOut} />
+        <HallActs stepId={stepId} mode={paper.mode} rows={rows} isOut={isOut} />
         {holds(me.role, 'read answers') && (
           <ButtonLink icon="book" href={`/staff/rooms/${view.room.roomId}/answers`}>
             {t('read')}

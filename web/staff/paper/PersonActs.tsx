@@ -8,19 +8,18 @@ import { owedTo } from '../console/row-state';
 import { MessageButton } from '../parts/MessageButton';
 import { ReasonDialog } from '../parts/ReasonDialog';
 import { ReopenAct } from '../waiting/ReopenAct';
-import type { PaperPlace, PaperRow } from './paper-row';
+import { photographs, writes, type PaperRow } from './paper-row';
 import styles from './paper.module.css';
 
 interface PersonActsProps {
   readonly stepId: string;
+  readonly mode: 'online' | 'photographed';
   readonly person: PaperRow;
   readonly onRecord: () => void;
 }
 
-const collectable: readonly PaperPlace[] = ['unopened', 'writing', 'paused', 'closing', 'photographing'];
-
 /** What can be done for one candidate: time, a word, a pause, his paper. */
-export function PersonActs({ stepId, person, onRecord }: PersonActsProps) {
+export function PersonActs({ stepId, mode, person, onRecord }: PersonActsProps) {
   const { t } = useTranslation('paperStaff');
   const { t: staff } = useTranslation('staff');
   const { me, orders } = useConsoleContext();
@@ -29,6 +28,7 @@ export function PersonActs({ stepId, person, onRecord }: PersonActsProps) {
   const { row, place } = person;
   const { sittingId } = row;
   const clock = row.staff?.view.clock ?? null;
+  const mayCollect = holds(me.role, 'end a sitting') && [...writes, ...photographs].includes(place);
   const isOver = row.staff?.view.phase === 'over';
   const mayPause = holds(me.role, 'pause a clock') && clock !== null && !isOver;
   const close = (): void => {
@@ -85,7 +85,7 @@ export function PersonActs({ stepId, person, onRecord }: PersonActsProps) {
         {staff('record.open')}
       </Button>
       {isOver && holds(me.role, 'reopen a sitting') && <ReopenAct row={row} />}
-      {holds(me.role, 'end a sitting') && collectable.includes(place) && (
+      {mayCollect && (
         <Button kind="danger" icon="doc" aria-haspopup="dialog" onClick={() => setAsked('collect')}>
           {t('collect.one')}
         </Button>
@@ -94,7 +94,11 @@ export function PersonActs({ stepId, person, onRecord }: PersonActsProps) {
       {asked && (
         <ReasonDialog
           title={asked === 'pause' ? staff('exam.pause') : t('collect.oneTitle', { name: row.name })}
-          note={asked === 'pause' ? t('pauseNote') : t('collect.oneNote')}
+          note={
+            asked === 'pause'
+              ? t('pauseNote')
+              : t(photographs.includes(place) ? 'collect.oneArrived' : `collect.one_${mode}`)
+          }
           confirm={asked === 'pause' ? staff('exam.pause') : t('collect.oneConfirm')}
           grave={asked === 'collect'}
           busy={orders.busy === asked}

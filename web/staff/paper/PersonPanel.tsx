@@ -39,7 +39,7 @@ export function PersonPanel({ stepId, paper, person, onLeave }: PersonPanelProps
       <PlacePill line={person} />
       <NotePills line={person} />
       <PaperFacts paper={paper} person={person} />
-      <PersonActs stepId={stepId} person={person} onRecord={() => setRecord(true)} />
+      <PersonActs stepId={stepId} mode={paper.mode} person={person} onRecord={() => setRecord(true)} />
       {record && <RecordDialog row={row} onClose={() => setRecord(false)} />}
     </aside>
   );

@@ -39,6 +39,12 @@ describe('a line of the hall', () => {
     expect(placeOf({ kind: 'notice' } as CandidateView['step'], { steps: ahead })).toBe('on-the-way');
   });
 
+  it('writes as soon as something is saved, whether his page said that it is open or not', () => {
+    const saved = { online: { revision: 1, savedAt: 5, answered: 1 } } as PaperProgress;
+    const row = consoleRow('1', { step: open({ openedAt: null }), steps, clock: clock() });
+    expect(paperRowOf(row, saved, seen)).toMatchObject({ place: 'writing', late: false });
+  });
+
   it('is handed in once the server says so, whatever comes after', () => {
     const done = [
       { id: 'paper', kind: 'paper', status: 'done', at: 1 },

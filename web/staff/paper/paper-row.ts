@@ -64,7 +64,7 @@ function placeOf(row: ConsoleRow, progress: PaperProgress | null, stepId: string
   if (step.phase !== 'open') return step.phase;
   if (now < step.opensAt) return 'soon';
   if (view.clock?.pausedSince) return 'paused';
-  return step.openedAt === null ? 'unopened' : 'writing';
+  return step.openedAt === null && !progress?.online ? 'unopened' : 'writing';
 }
 
 /** A flow without a second camera misses none, and a phone that photographs may be gone. */
@@ -115,4 +115,6 @@ export const needyFirst = (rows: readonly PaperRow[]): PaperRow[] =>
 export const countAt = (rows: readonly PaperRow[], ...places: readonly PaperPlace[]): number =>
   rows.filter(({ place }) => places.includes(place)).length;
 
-export const handsOver: readonly PaperPlace[] = ['unopened', 'writing', 'paused', 'closing'];
+/** Whose pen a collection takes away, and whose photographs it does not wait for any longer. */
+export const writes: readonly PaperPlace[] = ['unopened', 'writing', 'paused', 'closing'];
+export const photographs: readonly PaperPlace[] = ['photographing', 'uploading'];
