@@ -50,6 +50,17 @@ export const steps = {
     photographMinutes: 15,
     uploadMinutes: 60,
   },
+  proctored: {
+    id: 'proctored',
+    kind: 'proctored',
+    minutes: 60,
+    beginMinutes: 15,
+    client: 'either',
+    screen: 'required',
+    fullScreen: true,
+    stillSeconds: 30,
+    lookBackMinutes: 10,
+  },
   recording: {
     id: 'recording',
     kind: 'recording',

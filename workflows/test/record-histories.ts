@@ -8,6 +8,7 @@ import { openHall } from './harness';
 import { stories, type Kept } from './history-stories';
 import { longStories } from './long-stories';
 import { outageStories } from './outage-stories';
+import { proctoredStories } from './proctored-stories';
 import { recordedStories } from './recorded-stories';
 import { openSkippingHall } from './skipping';
 import { writtenStories } from './written-stories';
@@ -50,6 +51,7 @@ const sets = {
   outages: outageStories,
   written: writtenStories,
   recorded: recordedStories,
+  proctored: proctoredStories,
 } as const;
 const isWanted = (name: string): boolean => process.argv.length < 3 || process.argv.slice(2).includes(name);
 
