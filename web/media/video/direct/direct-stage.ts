@@ -30,6 +30,8 @@ export class DirectStage {
   private listed: readonly Peer[];
   /** Said goodbye, and when: the list may name them a moment longer. */
   private readonly gone = new Map<string, number>();
+  /** Connections with those who were dropped: who comes again may not have noticed. */
+  private readonly nextLinks = new Map<string, number>();
   /** Mail of peers whom the list does not name yet. */
   private early: Mail[] = [];
   private ticks = 0;
@@ -105,11 +107,11 @@ export class DirectStage {
     return known && known.peer.epoch >= peer.epoch ? known : this.meetAnew(peer);
   }
 
-  private meetAnew(peer: Peer): Pal {
+  private meetAnew(peer: Peer, firstLink = this.nextLinks.get(nameOf(peer)) ?? 0): Pal {
     this.pals.get(peer.peerId)?.close();
     const { me, mailbox, connect, now, pause, log } = this.parts;
     const changed = (): void => this.arrange();
-    const pal = new Pal({ me, life: this.life, peer, mailbox, connect, now, pause, log, changed });
+    const pal = new Pal({ me, life: this.life, peer, firstLink, mailbox, connect, now, pause, log, changed });
     this.pals.set(peer.peerId, pal);
     if (this.talkingTo === peer.peerId) pal.say({ kind: 'talk', on: true });
     return pal;
@@ -123,7 +125,9 @@ export class DirectStage {
       return;
     }
     this.parts.mailbox.ack(mail.id);
-    if (pal.take(mail)) this.meetAnew({ ...pal.peer, epoch: mail.fromEpoch }).take(mail);
+    const anew = pal.take(mail);
+    if (anew === 'joined') this.meetAnew({ ...pal.peer, epoch: mail.fromEpoch }).take(mail);
+    if (anew === 'met') this.meetAnew(pal.peer, pal.nextLink).take(mail);
     if (!pal.heard.gone) return;
     this.gone.set(nameOf(pal.peer), this.parts.now());
     this.drop(pal);
@@ -131,6 +135,7 @@ export class DirectStage {
 
   private drop(pal: Pal): void {
     pal.close();
+    if (!pal.heard.gone) this.nextLinks.set(nameOf(pal.peer), pal.nextLink);
     this.pals.delete(pal.peer.peerId);
     this.playback.forget(pal.peer.peerId);
     this.arrange();

@@ -85,7 +85,7 @@ describe('mail over HTTP', () => {
     const { opened } = post({
       'POST /api/video/mail': { ok: false, no: { refused: 'OFFLINE' }, requestId: null },
     });
-    const body = { life: 1, thread: 1, toEpoch: 1, toLife: null, seq: 0, letters: [] };
+    const body = { life: 1, thread: 1, toEpoch: 1, toLife: null, toThread: null, seq: 0, letters: [] };
     await expect(opened.send('b', body)).rejects.toThrow('OFFLINE');
   });
 });

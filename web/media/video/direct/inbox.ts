@@ -6,23 +6,28 @@ export interface Inbox {
   readonly take: (mail: Mail) => Taken;
   /** The peer's life as his mail says it; null before his first. */
   readonly life: () => number | null;
+  /** The peer's thread, once its first letter was read. */
+  readonly thread: () => number | null;
   /** A mail is missing since then; null while nothing is. */
   readonly gapSince: () => number | null;
   /** Gives the missing mail up and reads on. */
   readonly skip: () => readonly Letter[];
 }
 
+/** He joined again; or this page had slipped his mind, and he meets it again on the same seat. */
+export type Anew = 'joined' | 'met';
+
 export interface Taken {
   /** Letters that may be read now; often none, sometimes those that waited for this mail. */
   readonly letters: readonly Letter[];
   /** The sender began anew: whoever knew his former self starts over with him, and takes this mail again. */
-  readonly anew: boolean;
+  readonly anew: Anew | null;
 }
 
 export interface InboxParts {
   /** The sender's epoch as the stage lists it. */
   readonly epoch: number;
-  readonly me: { readonly epoch: number; readonly life: number };
+  readonly me: { readonly epoch: number; readonly life: number; readonly thread: number };
   readonly now: () => number;
 }
 
@@ -32,9 +37,11 @@ interface Reading {
   next: number;
   waiting: Map<number, readonly Letter[]>;
   gapSince: number | null;
+  /** Its first letter was given up: it was meant for a former self of this page. */
+  skipped: boolean;
 }
 
-const nothing: Taken = { letters: [], anew: false };
+const nothing: Taken = { letters: [], anew: null };
 
 function drain(reading: Reading, now: number): readonly Letter[] {
   const read: Letter[] = [];
@@ -48,11 +55,21 @@ function drain(reading: Reading, now: number): readonly Letter[] {
 }
 
 function begin(reading: Reading, { life, thread }: Envelope): void {
-  Object.assign(reading, { life, thread, next: 0, waiting: new Map(), gapSince: null });
+  Object.assign(reading, { life, thread, next: 0, waiting: new Map(), gapSince: null, skipped: false });
+}
+
+/** Who has read this page's own thread from its beginning has started over together with it: then nobody has to again. */
+function anewIn(reading: Reading, { life, thread, toThread }: Envelope, mine: number): Anew | null {
+  if (reading.life === null) return null;
+  if (life > reading.life) return 'joined';
+  return life === reading.life && thread > reading.thread && toThread !== mine ? 'met' : null;
 }
 
 export function createInbox({ epoch, me, now }: InboxParts): Inbox {
-  const reading: Reading = { life: null, thread: 0, next: 0, waiting: new Map(), gapSince: null };
+  const reading: Reading = {
+    ...{ life: null, thread: 0, next: 0 },
+    ...{ waiting: new Map<number, readonly Letter[]>(), gapSince: null, skipped: false },
+  };
   const isForMe = ({ toEpoch, toLife }: Envelope): boolean =>
     toEpoch === me.epoch && (toLife === null || toLife === me.life);
   return {
@@ -60,18 +77,20 @@ export function createInbox({ epoch, me, now }: InboxParts): Inbox {
       const parsed = envelope.safeParse(mail.body);
       if (!parsed.success || !isForMe(parsed.data) || mail.fromEpoch < epoch) return nothing;
       const { life, thread, seq, letters } = parsed.data;
-      if (mail.fromEpoch > epoch || (reading.life !== null && life > reading.life))
-        return { letters: [], anew: true };
+      const anew = mail.fromEpoch > epoch ? 'joined' : anewIn(reading, parsed.data, me.thread);
+      if (anew) return { letters: [], anew };
       if (life < (reading.life ?? life) || thread < reading.thread) return nothing;
       if (thread > reading.thread) begin(reading, parsed.data);
       if (seq < reading.next) return nothing;
       reading.waiting.set(seq, letters);
-      return { letters: drain(reading, now()), anew: false };
+      return { letters: drain(reading, now()), anew: null };
     },
     life: () => reading.life,
+    thread: () => (reading.next > 0 && !reading.skipped ? reading.thread : null),
     gapSince: () => reading.gapSince,
     skip() {
       if (reading.waiting.size === 0) return [];
+      reading.skipped ||= reading.next === 0;
       reading.next = Math.min(...reading.waiting.keys());
       return drain(reading, now());
     },

@@ -42,6 +42,8 @@ export const envelope = z.object({
   toEpoch: z.number().int(),
   /** The receiver's life as far as he told it; null before his first mail. */
   toLife: z.number().int().nullable(),
+  /** The receiver's thread, once it was read from its first letter on: who knows it has nothing to start over. */
+  toThread: z.number().int().nullable().default(null),
   seq: z.number().int().nonnegative(),
   letters: z.array(letter),
 });

@@ -2,7 +2,7 @@ import type { Envelope, Letter } from './letters';
 import { createOutbox } from './outbox';
 
 const ease = (level: number): Letter => ({ kind: 'ease', level });
-const heading = () => ({ life: 1, thread: 1, toEpoch: 3, toLife: null });
+const heading = () => ({ life: 1, thread: 1, toEpoch: 3, toLife: null, toThread: null });
 const turns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function server(failures = 0) {

@@ -1,6 +1,6 @@
 import type { Mail, Peer } from '#protocol/live.schema';
 import { peerState, remedyFor } from './health';
-import { createInbox, type Inbox } from './inbox';
+import { createInbox, type Anew, type Inbox } from './inbox';
 import type { Letter } from './letters';
 import { Link } from './link';
 import type { LinkLook } from './link-look';
@@ -15,6 +15,8 @@ export interface PalParts {
   /** Grows with every joining of this page. */
   readonly life: number;
   readonly peer: Peer;
+  /** Above 0 where there were connections with him before: the first of this pal replaces them on both ends. */
+  readonly firstLink: number;
   readonly mailbox: Mailbox;
   readonly connect: () => RTCPeerConnection;
   readonly now: () => number;
@@ -48,7 +50,7 @@ export class Pal {
   link: Link | null = null;
   private readonly inbox: Inbox;
   private readonly outbox: Outbox;
-  private linkNumber = 0;
+  private linkNumber: number;
   private madeAt: number;
   private downSince: number | null;
   private restartedAt: number | null = null;
@@ -59,13 +61,23 @@ export class Pal {
   private said: Sends = { camera: 'none', sound: false };
 
   constructor(private readonly parts: PalParts) {
-    const { peer, me, life, mailbox, now, pause } = parts;
-    this.inbox = createInbox({ epoch: peer.epoch, me: { epoch: me.epoch, life }, now });
+    const { peer, me, life, mailbox, now, pause, firstLink } = parts;
     const thread = stampOf(now());
-    const heading = () => ({ life, thread, toEpoch: peer.epoch, toLife: this.inbox.life() });
+    this.inbox = createInbox({ epoch: peer.epoch, me: { epoch: me.epoch, life, thread }, now });
+    const heading = () => ({
+      ...{ life, thread, toEpoch: peer.epoch },
+      ...{ toLife: this.inbox.life(), toThread: this.inbox.thread() },
+    });
     this.outbox = createOutbox({ post: (body) => mailbox.send(peer.peerId, body), heading, pause });
     this.listedAt = this.madeAt = this.arrivedAt = now();
     this.downSince = now();
+    this.linkNumber = firstLink;
+    if (firstLink > 0) this.say({ kind: 'renewed', link: firstLink });
+  }
+
+  /** Of the connection after the present one. */
+  get nextLink(): number {
+    return this.linkNumber + 1;
   }
 
   get peer(): Peer {
@@ -76,8 +88,8 @@ export class Pal {
     this.outbox.send(letter);
   }
 
-  /** Reads what came; true when its sender began anew, and this pal is to be replaced by a new one. */
-  take(mail: Mail): boolean {
+  /** Reads what came; when its sender began anew, this pal is to be replaced by a new one. */
+  take(mail: Mail): Anew | null {
     const { letters, anew } = this.inbox.take(mail);
     letters.forEach((letter) => this.read(letter));
     return anew;
