@@ -118,6 +118,7 @@ const params = ({ room, enrolled, callId, paperId }: Place): Record<string, stri
   staffId: enrolled.sitting.id,
   name: 'poster.png',
   paperId,
+  takeId: enrolled.sitting.id,
   trial: '1',
   part: '0',
 });
