@@ -3,6 +3,7 @@ import type { admin } from './zh/admin';
 import type { archive } from './zh/archive';
 import type { candidate } from './zh/candidate';
 import type { common } from './zh/common';
+import type { examOffice } from './zh/exam-office';
 import type { help } from './zh/help';
 import type { paper } from './zh/paper';
 import type { paperAdmin } from './zh/paper-admin';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       staff: typeof staff;
       admin: typeof admin;
       archive: typeof archive;
+      examOffice: typeof examOffice;
       help: typeof help;
       paper: typeof paper;
       paperStaff: typeof paperStaff;

@@ -15,6 +15,7 @@ export const namespaces = [
   'staff',
   'admin',
   'archive',
+  'examOffice',
   'help',
   'support',
   'secretary',

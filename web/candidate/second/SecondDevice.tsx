@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { TapToResume } from '../../media/TapToResume';
 import { useMedia } from '../../media/MediaProvider';
 import { useWakeLock } from '../../media/use-wake-lock';
@@ -14,6 +14,8 @@ import { lateRehearsal } from '../rehearsal/late-rehearsal';
 import type { Seated } from '../seat/SeatGate';
 import { SittingContext } from '../sitting/sitting-context';
 import { useSittingState } from '../sitting/use-sitting-state';
+import { lateRecorder } from '../steps/recording/late-recorder';
+import { createRecorderBox, RecorderContext } from '../steps/recording/recorder-status';
 import { StageContext } from '../video/stage-context';
 import { stageOf } from '../video/stage-of';
 import { useStageStills } from '../video/use-stage-stills';
@@ -35,6 +37,8 @@ export function SecondDevice(seated: SecondDeviceProps) {
   const media = useMedia();
   const battery = useBattery();
   const { facing, flip } = useFacing();
+  const [recorder] = useState(createRecorderBox);
+  const records = home.flow.steps.some(({ kind }) => kind === 'recording');
   const over = view?.phase === 'over';
   useOpenCamera(!over, { facing });
   useWakeLock(!over);
@@ -62,13 +66,20 @@ export function SecondDevice(seated: SecondDeviceProps) {
     <SittingContext value={state}>
       <SittingHelp position={2}>
         <StageContext value={stage}>
-          {home.rehearsal && (
-            <Suspense fallback={null}>
-              <lateRehearsal.Second />
-            </Suspense>
-          )}
-          {over ? <SecondOver /> : <SecondPage facing={facing} onFlip={flip} battery={battery} />}
-          {!over && <TapToResume />}
+          <RecorderContext value={recorder}>
+            {records && (
+              <Suspense fallback={null}>
+                <lateRecorder.Recorder position={2} />
+              </Suspense>
+            )}
+            {home.rehearsal && (
+              <Suspense fallback={null}>
+                <lateRehearsal.Second />
+              </Suspense>
+            )}
+            {over ? <SecondOver /> : <SecondPage facing={facing} onFlip={flip} battery={battery} />}
+            {!over && <TapToResume />}
+          </RecorderContext>
         </StageContext>
       </SittingHelp>
     </SittingContext>

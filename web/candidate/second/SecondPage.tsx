@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { Suspense, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../i18n/use-language';
 import { useBellArmed, useCameraState, useMedia } from '../../media/MediaProvider';
@@ -14,6 +14,7 @@ import { Tools } from '../help/Tools';
 import { NetworkStrip } from '../parts/NetworkStrip';
 import { useDocumentTitle } from '../parts/use-document-title';
 import { useSitting } from '../sitting/sitting-context';
+import { lateRecorder } from '../steps/recording/late-recorder';
 import { CameraTrouble } from '../steps/face-check/CameraTrouble';
 import { BatteryPill } from './BatteryPill';
 import { CallToComputer } from './CallToComputer';
@@ -64,13 +65,19 @@ export function SecondPage({ facing, onFlip, battery }: SecondPageProps) {
       <footer className={styles.foot}>
         <CallToComputer />
         {camera.status === 'failed' && <CameraTrouble />}
-        <div role="status">
-          <h1 className={styles.state} data-mood={look.mood}>
-            <Icon name={look.icon} />
-            {t(`secondPage.says.${says}`)}
-          </h1>
-          <p className={styles.say}>{t(`secondPage.note.${says}`)}</p>
-        </div>
+        {view?.step?.kind === 'recording' && says === 'filming' ? (
+          <Suspense fallback={null}>
+            <lateRecorder.Second />
+          </Suspense>
+        ) : (
+          <div role="status">
+            <h1 className={styles.state} data-mood={look.mood}>
+              <Icon name={look.icon} />
+              {t(`secondPage.says.${says}`)}
+            </h1>
+            <p className={styles.say}>{t(`secondPage.note.${says}`)}</p>
+          </div>
+        )}
         <p className={styles.say}>
           {local(home.exam.title)} · {home.candidate.name}
         </p>

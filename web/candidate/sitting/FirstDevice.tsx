@@ -17,6 +17,8 @@ import { usePresence } from '../presence/use-presence';
 import { lateRehearsal } from '../rehearsal/late-rehearsal';
 import type { Seated } from '../seat/SeatGate';
 import { latePages, preloadLatePages } from '../steps/late-pages';
+import { lateRecorder } from '../steps/recording/late-recorder';
+import { createRecorderBox, RecorderContext } from '../steps/recording/recorder-status';
 import { StepScreen } from '../steps/StepScreen';
 import { StageContext } from '../video/stage-context';
 import { stageOf } from '../video/stage-of';
@@ -35,6 +37,7 @@ export function FirstDevice(seated: FirstDeviceProps) {
   const media = useMedia();
   const battery = useBattery();
   const microphone = useOwnMicrophone();
+  const [recorder] = useState(createRecorderBox);
   const [overview, setOverview] = useState(view === null);
   const over = view?.phase === 'over';
   const stage = useStage({
@@ -45,6 +48,7 @@ export function FirstDevice(seated: FirstDeviceProps) {
   });
   useStageStills(stage.state.stillsWanted, 1);
   useEffect(preloadLatePages, []);
+  const records = home.flow.steps.some(({ kind }) => kind === 'recording');
   useArmOnTap();
   useWakeLock(view !== null && !over);
   useEffect(() => keepExam(() => window.localStorage, home.exam), [home]);
@@ -69,21 +73,28 @@ export function FirstDevice(seated: FirstDeviceProps) {
         <StageContext value={stage}>
           <OverviewContext value={overviewActions}>
             <MicrophoneContext value={microphone}>
-              {home.rehearsal && (
-                <Suspense fallback={null}>
-                  <lateRehearsal.First />
-                </Suspense>
-              )}
-              {over ? (
-                <Suspense fallback={<OpeningPage />}>
-                  <latePages.receipt />
-                </Suspense>
-              ) : overview || !view?.step ? (
-                <HomePage onContinue={() => setOverview(false)} />
-              ) : (
-                <StepScreen step={view.step} />
-              )}
-              {!over && !overview && <TapToResume />}
+              <RecorderContext value={recorder}>
+                {records && (
+                  <Suspense fallback={null}>
+                    <lateRecorder.Recorder position={1} />
+                  </Suspense>
+                )}
+                {home.rehearsal && (
+                  <Suspense fallback={null}>
+                    <lateRehearsal.First />
+                  </Suspense>
+                )}
+                {over ? (
+                  <Suspense fallback={<OpeningPage />}>
+                    <latePages.receipt />
+                  </Suspense>
+                ) : overview || !view?.step ? (
+                  <HomePage onContinue={() => setOverview(false)} />
+                ) : (
+                  <StepScreen step={view.step} />
+                )}
+                {!over && !overview && <TapToResume />}
+              </RecorderContext>
             </MicrophoneContext>
           </OverviewContext>
         </StageContext>

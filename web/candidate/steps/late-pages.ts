@@ -14,7 +14,13 @@ const paper = wordedPage(async () => {
   const [{ PaperScreen }] = await Promise.all([import('./paper/PaperScreen'), moreTexts('paper')]);
   return PaperScreen;
 });
-const recording = wordedPage(async () => (await import('./recording/RecordingScreen')).RecordingScreen);
+const recording = wordedPage(async () => {
+  const [{ RecordingScreen }] = await Promise.all([
+    import('./recording/RecordingScreen'),
+    moreTexts('recording'),
+  ]);
+  return RecordingScreen;
+});
 const proctored = wordedPage(async () => {
   const [{ ProctoredScreen }] = await Promise.all([
     import('./proctored/ProctoredScreen'),

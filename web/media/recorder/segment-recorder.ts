@@ -50,7 +50,8 @@ class Segment {
 
   readonly run = async (signal: AbortSignal, onBegan: () => void): Promise<'stopped' | 'failed'> => {
     const { alignAt, serverNow, wait, make } = this.parts;
-    await wait(Math.max(0, alignAt - serverNow()), signal);
+    // A wait may end early, as when the network comes back.
+    while (!signal.aborted && serverNow() < alignAt) await wait(alignAt - serverNow(), signal);
     if (signal.aborted) return 'stopped';
     const recorder = make();
     const stopped = new Promise<void>((resolve) => {
