@@ -25,6 +25,7 @@ export const paperStaff = {
     ahead: 'Opens at {{time}}, in {{left}}',
     by: ' · {{name}}',
   },
+  ends: { one: 'Time is up at {{time}}', span: 'Time is up from {{first}}, at the latest at {{last}}' },
   dispatch: {
     button: 'Hand out…',
     move: 'Change the time…',

@@ -21,6 +21,7 @@ export const paperStaff = {
     ahead: '{{time}} 发卷，还有 {{left}}',
     by: ' · {{name}}',
   },
+  ends: { one: '{{time}} 到时', span: '{{first}} 起到时，最晚 {{last}}' },
   dispatch: {
     button: '发卷…',
     move: '改发卷时间…',

@@ -14,7 +14,7 @@ import { stepOf } from '../console/row-state';
 import { useStaffName } from '../parts/use-staff-name';
 import { DispatchDialog } from './DispatchDialog';
 import { HallActs } from './HallActs';
-import type { PaperRow } from './paper-row';
+import { endsOf, type PaperRow } from './paper-row';
 import styles from './paper.module.css';
 
 interface HallDeskProps {
@@ -60,6 +60,7 @@ export function HallDesk({ stepId, paper, rows }: HallDeskProps) {
           {paper.questions !== null && ` · ${t('questions', { count: paper.questions })}`}
         </p>
         <Opening opening={opening} now={now} />
+        {isOut && <Ends rows={rows} />}
       </div>
       <div className={styles.acts}>
         {mayOrder && !isOut && view.room.phase === 'open' && (
@@ -88,6 +89,16 @@ export function HallDesk({ stepId, paper, rows }: HallDeskProps) {
       {asking && <DispatchDialog stepId={stepId} rows={rows} onClose={() => setAsking(false)} />}
     </section>
   );
+}
+
+/** When the time is up: one instant where all have the same clock, else from the first to the last. */
+function Ends({ rows }: Pick<HallDeskProps, 'rows'>) {
+  const { t } = useTranslation('paperStaff');
+  const { zone } = useServerClock();
+  const ends = endsOf(rows);
+  if (!ends) return null;
+  const [first, last] = [clockTime(ends.first, zone), clockTime(ends.last, zone)];
+  return <p>{first === last ? t('ends.one', { time: first }) : t('ends.span', { first, last })}</p>;
 }
 
 function Opening({

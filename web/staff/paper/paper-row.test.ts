@@ -2,7 +2,7 @@ import type { PaperProgress } from '#contract/answers';
 import type { CandidateView } from '#protocol/views.schema';
 import type { StepViews } from '#steps/schemas';
 import { clock, consoleRow, here, never } from '../test/console-row';
-import { countAt, needsSomebody, needyFirst, paperRowOf } from './paper-row';
+import { countAt, endsOf, needsSomebody, needyFirst, paperRowOf } from './paper-row';
 
 const NOW = 1_000_000;
 const shown = { kind: 'paper', mode: 'online', position: null, mostSheets: null, print: false } as const;
@@ -92,6 +92,13 @@ describe('the list of the hall', () => {
     const listed = needyFirst(rows);
     expect(listed.map(({ row }) => row.ticket)).toEqual(['3', '2', '1', '4']);
     expect(listed.map(needsSomebody)).toEqual([true, true, false, false]);
+  });
+
+  it('knows when the first and the last clock of those who write runs out', () => {
+    const later = sit('5', open(), { clock: clock({ deadlineAt: 1_501_000 }) });
+    const held = sit('6', open(), { clock: clock({ deadlineAt: null, pausedSince: 5 }) });
+    expect(endsOf([...rows, later, held])).toEqual({ first: 1_201_000, last: 1_501_000 });
+    expect(endsOf([held])).toBeNull();
   });
 
   it('is counted by place', () => expect(countAt(rows, 'writing', 'unopened')).toBe(3));

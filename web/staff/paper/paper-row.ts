@@ -118,3 +118,12 @@ export const countAt = (rows: readonly PaperRow[], ...places: readonly PaperPlac
 /** Whose pen a collection takes away, and whose photographs it does not wait for any longer. */
 export const writes: readonly PaperPlace[] = ['unopened', 'writing', 'paused', 'closing'];
 export const photographs: readonly PaperPlace[] = ['photographing', 'uploading'];
+
+/** Between which instants the clocks of those who write run out; null while none runs. */
+export function endsOf(rows: readonly PaperRow[]): { readonly first: number; readonly last: number } | null {
+  const ends = rows.flatMap(({ row, place }) => {
+    const at = writes.includes(place) ? row.staff?.view.clock?.deadlineAt : null;
+    return at == null ? [] : [at];
+  });
+  return ends.length > 0 ? { first: Math.min(...ends), last: Math.max(...ends) } : null;
+}
