@@ -47,13 +47,18 @@ export class Candidate {
   }
 
   async signIn(): Promise<void> {
-    const { page } = this;
+    await this.showTicket();
+    await this.sees(texts.home.enter);
+  }
+
+  /** Signs in with what stands on the admission ticket, as first device or as second camera. */
+  async showTicket(page = this.page, position: 1 | 2 = 1): Promise<void> {
     await page.goto('/');
     await page.getByLabel(texts.signIn.exam).fill(this.world.logins.exam.code);
     await page.getByLabel(texts.signIn.ticket).fill(this.login.ticket);
     await page.getByLabel(texts.signIn.passcode).fill(this.login.passcode);
-    await this.press(texts.signIn.submit);
-    await this.sees(texts.home.enter);
+    if (position === 2) await page.getByRole('radio', { name: texts.signIn.second }).check();
+    await this.press(texts.signIn.submit, page);
   }
 
   async enter(): Promise<void> {

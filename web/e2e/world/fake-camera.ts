@@ -25,6 +25,8 @@ export interface FakeCameraControls {
   freeze(on: boolean): void;
   /** A microphone that is switched off at itself. */
   hush(on: boolean): void;
+  /** A sheet or a screen held before the lens, by the address of its picture. */
+  hold(picture: string | null): void;
 }
 
 declare global {
@@ -49,6 +51,7 @@ export function installFakeCamera(camera: FakeCamera): void {
   let covered = false;
   let frozen = false;
   let hushed = false;
+  let held: HTMLImageElement | null = null;
   const volumes: GainNode[] = [];
   let tracks: MediaStreamTrack[] = [];
 
@@ -65,6 +68,11 @@ export function installFakeCamera(camera: FakeCamera): void {
       return;
     }
     if (image?.complete) pen.drawImage(image, sway - 4, sway / 2 - 4, 648, 488);
+    if (held?.complete) {
+      pen.fillStyle = '#ffffff';
+      pen.fillRect(80, 0, 480, 480);
+      pen.drawImage(held, 110, 30, 420, 420);
+    }
     pen.fillStyle = camera.mark;
     pen.fillRect(0, 400, 80, 80);
   };
@@ -117,6 +125,7 @@ export function installFakeCamera(camera: FakeCamera): void {
     refuse: (name) => void (refusal = name),
     cover: (on) => void (covered = on),
     freeze: (on) => void (frozen = on),
+    hold: (picture) => void (held = picture ? Object.assign(new Image(), { src: picture }) : null),
     hush: (on) => {
       hushed = on;
       volumes.forEach(({ gain }) => (gain.value = on ? 0 : LOUD));
