@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mail, peer } from '#protocol/live.schema';
+import { mail, peer, roomVideoState } from '#protocol/live.schema';
 import { epochMs, ulid } from '#protocol/text.schema';
 import { endpoint } from './endpoint';
 import { done, position, roomParams } from './shared';
@@ -67,20 +67,11 @@ export const reportTrouble = endpoint({
 export const roomVideo = endpoint({
   method: 'GET',
   path: '/api/rooms/:roomId/video',
-  summary: 'Whether the video of a room works, and whether its staff should move it to `direct`.',
+  summary:
+    'Whether the video of a room works, and whether its staff should move it to `direct`. The stream tells every change (`video`).',
   who: { ability: 'look into a room' },
   params: roomParams,
-  output: z.strictObject({
-    provider: z.enum(['direct', 'jitsi']),
-    /** `bridge`: the provider does not answer. `people`: different people could not join. Null: nothing to do. */
-    alarm: z.enum(['bridge', 'people']).nullable(),
-    /** The provider is silent since. */
-    since: epochMs.nullable(),
-    /** Who could not join in the last minutes. */
-    people: z.number().int(),
-    /** The last time that staff moved the room. */
-    moved: z.strictObject({ since: epochMs, by: z.string(), byName: z.string().nullable() }).nullable(),
-  }),
+  output: roomVideoState,
   refusals: ['NOT_FOUND', 'UNAVAILABLE'],
 });
 

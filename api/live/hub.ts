@@ -11,11 +11,13 @@ import type { Listener } from './listener';
 import type { News } from './news';
 import type { Post } from './post';
 import type { RoomFeed } from './room-feed';
+import type { VideoNews } from './video-news';
 
 interface HubParts {
   readonly feedOf: (place: RoomPlace) => RoomFeed;
   readonly post: Post;
   readonly news: News;
+  readonly videoNews: VideoNews;
   readonly fanIn: FanIn;
   readonly attendance: Attendance;
   readonly clock: () => number;
@@ -44,7 +46,7 @@ export class Hub {
   /** `place` is the room that is looked into, if any. */
   openForStaff(who: StaffPrincipal, place: RoomPlace | null, sessionToken: string | null): EventStream {
     const { examId, roomId } = place ?? { examId: null, roomId: null };
-    const told = { toldWhole: false, toldRoom: '' };
+    const told = { toldWhole: false, toldRoom: '', toldVideo: '' };
     return this.enter({ kind: 'staff', who, examId, roomId, ...freshStream(sessionToken), ...told });
   }
 
@@ -53,6 +55,7 @@ export class Hub {
     await Promise.all([
       ...[...this.feeds.values()].map((feed) => feed.look({ all: true })),
       this.parts.news.catchUp(this.listeners),
+      this.parts.videoNews.tell(this.listeners),
       this.parts.post.round(),
     ]);
   }
@@ -82,6 +85,7 @@ export class Hub {
     this.welcome(listener);
     void this.parts.attendance.came(listener);
     void this.parts.post.round();
+    void this.parts.videoNews.tell([listener]);
     return stream;
   }
 
@@ -112,6 +116,7 @@ export class Hub {
       case 'sitting':
         return this.lookAt(message.roomId, { sittings: new Set([message.sittingId]) });
       case 'room':
+        void this.parts.videoNews.tell(this.listeners, message.roomId);
         return this.lookAt(message.roomId, { room: true });
       case 'staff':
         return this.lookAt(message.roomId, { staff: true });

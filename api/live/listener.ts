@@ -28,6 +28,8 @@ export interface StaffListener extends Listening {
   readonly roomId: string | null;
   toldWhole: boolean;
   toldRoom: string;
+  /** Of the room's video, as text; empty: nothing yet. */
+  toldVideo: string;
 }
 
 export type Listener = CandidateListener | StaffListener;

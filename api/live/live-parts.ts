@@ -18,6 +18,7 @@ import { createPostOffice, type PostOffice } from '../video/direct/post-office';
 import { Failover } from '../video/failover';
 import { createPeers } from '../video/peers';
 import { createProviders } from '../video/providers';
+import { createRoomVideo, type RoomVideo } from '../video/read-room-video';
 import { createStageReading, type StageReading } from '../video/stage-reading';
 import { createStageStills, type StageStills } from '../video/stage-stills';
 import { Stages } from '../video/stages';
@@ -33,6 +34,7 @@ import { RoomFeed } from './room-feed';
 import { createRoomReading } from './room-reading';
 import { Refresh } from './room-refresh';
 import { Rounds } from './rounds';
+import { createVideoNews } from './video-news';
 
 /** Everything live: streams, presence, messages, video. */
 export interface LiveParts {
@@ -47,6 +49,7 @@ export interface LiveParts {
   readonly messages: Messages;
   readonly stages: Stages;
   readonly failover: Failover;
+  readonly roomVideo: RoomVideo;
   readonly postOffice: PostOffice;
   readonly stills: StageStills;
   readonly deviceLog: DeviceLog;
@@ -67,10 +70,12 @@ export function createLiveParts(ground: Ground): LiveParts {
   const refresh = new Refresh({ reading, records, hold, here, talks, peers, logger });
   const post = new Post({ peers, mailbox, stages, clock, logger });
   const attendance = new Attendance({ here, talks, peers, publish, logger });
+  const roomVideo = createRoomVideo(video.failover, dataSource);
   const hub = new Hub({
     feedOf: (place) => new RoomFeed({ place, refresh, stages, clock, logger }),
     post,
     news: createNews(reading, clock, logger),
+    videoNews: createVideoNews(roomVideo, logger),
     fanIn: createFanIn(createSubscriber(ground), logger),
     attendance,
     clock,
@@ -98,6 +103,7 @@ export function createLiveParts(ground: Ground): LiveParts {
     messages: createMessages(dataSource, publish, clock),
     stages,
     failover: video.failover,
+    roomVideo,
     postOffice: createPostOffice({ stages, mailbox, places, publish }),
     stills: createStageStills(redis),
     deviceLog: createDeviceLog(dataSource, clock),

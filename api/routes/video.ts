@@ -1,7 +1,6 @@
 import type { Handlers } from '../call';
 import { AppError } from '../errors';
 import type { Parts } from '../parts';
-import { namesOf } from '../staff-names';
 import { slotOf } from '../video/slot';
 
 /** Each camera of a candidate: twice the pace that its page keeps. */
@@ -30,10 +29,7 @@ export const videoRoutes = (
   },
   roomVideo: async ({ place }) => {
     if (place.roomId === null) throw new AppError('NOT_FOUND');
-    const { moved, ...room } = await parts.live.failover.ofRoom({ ...place, roomId: place.roomId });
-    if (!moved) return { ...room, moved: null };
-    const nameOf = await namesOf(parts.dataSource, [moved.by]);
-    return { ...room, moved: { ...moved, byName: nameOf(moved.by) } };
+    return parts.live.roomVideo({ ...place, roomId: place.roomId });
   },
   leaveStage: async ({ who, body }) => {
     await parts.live.stages.leave(who, body.stageId, body.peerId);

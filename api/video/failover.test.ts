@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ulid } from 'ulid';
 import { ExamEvent } from '#models/exam-event';
 import type { Room } from '#models/room';
+import { watch } from '../live/test/watch-stream';
 import { createBrowser, type Browser } from '../test/browser';
 import { arrive, openDay, staffOf, type TestCandidate } from '../test/day';
 import { startHall, until, type TestHall } from '../test/start-hall';
@@ -177,6 +178,43 @@ describe('a room whose bridge fails', () => {
     expect((await video(officer, room)).body).toMatchObject({ alarm: 'people', people: 2, since: null });
     await move(officer, room);
     await alarmIs(officer, room, null);
+  });
+
+  it('tells its consoles by their streams: how it is, the alarm, who moved it, each once', async () => {
+    const room = await openRoom();
+    const officer = await staffOf(hall, 'waiting-officer', room);
+    const chief = await staffOf(hall, 'chief-examiner', room);
+    const streams = [await watch(officer, room.id), await watch(chief, room.id)] as const;
+    for (const stream of streams) await stream.until('video', ({ video }) => video.alarm === null);
+    answer.status = 503;
+    for (const stream of streams) {
+      const { video } = await stream.until('video', ({ video: { alarm } }) => alarm === 'bridge', 30_000);
+      expect(video).toMatchObject({ provider: 'jitsi', since: expect.any(Number), moved: null });
+    }
+    await move(officer, room);
+    for (const stream of streams) {
+      const { video } = await stream.until('video', ({ video: { moved } }) => moved !== null, 30_000);
+      expect(video).toMatchObject({ alarm: null, moved: { byName: '李老师' } });
+      expect(stream.of('video').map(({ video: { alarm } }) => alarm)).toEqual([null, 'bridge', null]);
+      stream.close();
+    }
+  });
+
+  it('says once that an exam is carried directly, and nothing of it to candidates', async () => {
+    const room = await openDay(hall);
+    const candidate = await waits(room);
+    const officer = await staffOf(hall, 'waiting-officer', room);
+    const [console_, own] = [await watch(officer, room.id), await watch(candidate.browser)];
+    expect((await console_.until('video')).video).toMatchObject({ provider: 'direct', alarm: null });
+    await own.until('surroundings');
+    await until(
+      () => Promise.resolve(console_.beats()),
+      (beats) => beats > 0,
+    );
+    expect(console_.of('video')).toHaveLength(1);
+    expect(own.of('video')).toEqual([]);
+    console_.close();
+    own.close();
   });
 
   it('is seen by its own staff alone, and moved by those who may', async () => {

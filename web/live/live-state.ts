@@ -1,5 +1,12 @@
 import { assertNever } from '#protocol/assert-never';
-import type { ConsoleRow, LiveEvent, Message, Peer, Surroundings } from '#protocol/live.schema';
+import type {
+  ConsoleRow,
+  LiveEvent,
+  Message,
+  Peer,
+  RoomVideoState,
+  Surroundings,
+} from '#protocol/live.schema';
 import type { CandidateView, RoomView } from '#protocol/views.schema';
 
 type Of<Name extends LiveEvent['event']> = Extract<LiveEvent, { event: Name }>;
@@ -17,6 +24,8 @@ export interface LiveState {
   readonly messages: readonly Message[];
   readonly room: RoomView | null;
   readonly staff: Of<'room'>['staff'];
+  /** Whether the room's video works; null: nothing was said of it yet. */
+  readonly video: RoomVideoState | null;
   readonly rows: Readonly<Record<string, ConsoleRow>>;
   readonly peers: Readonly<Record<string, readonly Peer[]>>;
   /** Sealed score sheets by sitting. */
@@ -33,6 +42,7 @@ export const atFirst: LiveState = {
   messages: [],
   room: null,
   staff: [],
+  video: null,
   rows: {},
   peers: {},
   sealed: {},
@@ -73,6 +83,8 @@ export function receive(state: LiveState, event: LiveEvent): LiveState {
       return { ...state, superseded: { position: event.position, epoch: event.epoch } };
     case 'room':
       return { ...state, room: newer(state.room, event.room), staff: event.staff };
+    case 'video':
+      return { ...state, video: event.video };
     case 'rows':
       return withRows(state, event);
     case 'message':

@@ -119,6 +119,20 @@ export const staffPresent = z.strictObject({
   where: z.enum(['console', 'exam-room', 'waiting-area']),
 });
 
+/** Whether the video of a room works, and whether its staff should move it to connections from browser to browser. */
+export const roomVideoState = z.strictObject({
+  provider: z.enum(['direct', 'jitsi']),
+  /** `bridge`: the provider does not answer. `people`: different people could not join. Null: nothing to do. */
+  alarm: z.enum(['bridge', 'people']).nullable(),
+  /** The provider is silent since. */
+  since: epochMs.nullable(),
+  /** Who could not join in the last minutes. */
+  people: z.number().int(),
+  /** The last time that staff moved the room. */
+  moved: z.strictObject({ since: epochMs, by: z.string(), byName: z.string().nullable() }).nullable(),
+});
+export type RoomVideoState = z.infer<typeof roomVideoState>;
+
 /** Events of `GET /api/live`. On connect: `hello`, then the whole state; afterwards what changed, whole per item. */
 export const liveEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('hello'), serverTime: epochMs, connection: z.string() }),
@@ -133,6 +147,8 @@ export const liveEvent = z.discriminatedUnion('event', [
   }),
   /** To staff of a room. */
   z.strictObject({ event: z.literal('room'), room: roomView, staff: z.array(staffPresent) }),
+  /** Where the exam has a video server: at first and at every change. */
+  z.strictObject({ event: z.literal('video'), video: roomVideoState }),
   z.strictObject({ event: z.literal('rows'), whole: z.boolean(), rows: z.array(consoleRow) }),
   /** To both. */
   z.strictObject({ event: z.literal('message'), message }),

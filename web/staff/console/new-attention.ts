@@ -1,4 +1,4 @@
-import type { ConsoleRow } from '#protocol/live.schema';
+import type { ConsoleRow, RoomVideoState } from '#protocol/live.schema';
 import { attention, type Look, type RowCode } from './row-state';
 
 /** Comes and goes with the network: shown, but not worth a sound. */
@@ -16,6 +16,10 @@ export function attentionKeys(
   );
   return new Set(keys);
 }
+
+/** The alarm of the room's video, which everybody at a console hears: once for each, also when its cause changes. */
+export const videoKeys = (video: RoomVideoState | null): readonly string[] =>
+  video?.alarm ? [`video ${video.alarm} ${video.since ?? ''}`] : [];
 
 /** Something has come that was not there before. What went away is no news. */
 export const hasNew = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>

@@ -3,7 +3,7 @@ import type { StaffMe } from '../../api/use-me';
 import { useBellArmed, useMedia } from '../../media/MediaProvider';
 import { useArmOnTap } from '../../media/use-arm-on-tap';
 import type { Face } from './faces';
-import { attentionKeys, hasNew } from './new-attention';
+import { attentionKeys, hasNew, videoKeys } from './new-attention';
 import { groupOf, lookOf } from './row-state';
 import type { ConsoleView } from './use-console';
 import type { Unread } from './use-unread';
@@ -39,17 +39,15 @@ interface Heard {
   readonly face: Face;
 }
 
-/** What is new and where: the exam room hears of those inside, the waiting area of everybody. */
+/** What is new and where: the exam room hears of those inside, the waiting area of everybody, both of the video. */
 function useAttention({ me, view, unread, face }: Heard): ReadonlySet<string> {
-  const { rows } = view;
+  const { rows, video } = view;
   const { counts } = unread;
-  return useMemo(
-    () =>
-      attentionKeys(face === 'exam' ? rows.filter((row) => groupOf(row) === 'inside') : rows, (row) =>
-        lookOf(me.role, counts, row),
-      ),
-    [rows, counts, face, me.role],
-  );
+  return useMemo(() => {
+    const shown = face === 'exam' ? rows.filter((row) => groupOf(row) === 'inside') : rows;
+    const ofRows = attentionKeys(shown, (row) => lookOf(me.role, counts, row));
+    return new Set([...ofRows, ...videoKeys(video)]);
+  }, [rows, counts, face, me.role, video]);
 }
 
 /** Somebody is spoken with at this console: a sound must not drown a word. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { roomMessages } from '#contract/live';
 import { openConsole } from '#contract/rooms';
 import type { OutputOf } from '#contract/endpoint';
-import type { ConsoleRow } from '#protocol/live.schema';
+import type { ConsoleRow, RoomVideoState } from '#protocol/live.schema';
 import type { roomView } from '#protocol/views.schema';
 import { useApi } from '../../api/ApiProvider';
 import { insist } from '../../api/insist';
@@ -18,6 +18,8 @@ export interface ConsoleView {
   readonly store: LiveStore;
   readonly room: z.infer<typeof roomView>;
   readonly rows: readonly ConsoleRow[];
+  /** Pushed by the stream; null until it spoke of it. */
+  readonly video: RoomVideoState | null;
   readonly connected: boolean;
 }
 
@@ -61,6 +63,7 @@ export function useConsole(roomId: string, onSignedOut: () => void): Opening {
     store,
     room: live.room ?? start.room.view,
     rows: known.length > 0 ? known : start.rows,
+    video: live.video,
     connected: !broken,
   };
   return { state: 'open', view };

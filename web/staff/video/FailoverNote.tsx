@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RoomVideoState } from '#protocol/live.schema';
 import { holds } from '#protocol/policies';
 import { clockTime } from '../../i18n/times';
 import { Banner } from '../../ui/Banner';
@@ -7,7 +8,6 @@ import { Button } from '../../ui/Button';
 import { useServerClock, useServerNow } from '../../ui/server-clock';
 import { useConsoleContext } from '../console/context';
 import { movedAlone } from './moved-since';
-import { useRoomVideo, type RoomVideo } from './use-room-video';
 
 /** Said for so long; afterwards it stands in the record. */
 const SAID_MS = 120_000;
@@ -23,26 +23,22 @@ export function FailoverNote() {
 
 function Notes() {
   const { view } = useConsoleContext();
-  const { room, look } = useRoomVideo(view.room.roomId);
+  const room = view.video;
   if (room?.provider !== 'jitsi') return null;
   return (
     <>
-      <Alarm room={room} onMoved={look} />
+      <Alarm room={room} />
       <Moved room={room} />
     </>
   );
 }
 
-function Alarm({ room, onMoved }: { readonly room: RoomVideo; readonly onMoved: () => void }) {
+function Alarm({ room }: { readonly room: RoomVideoState }) {
   const { t } = useTranslation('video');
   const { zone } = useServerClock();
   const { me, orders } = useConsoleContext();
   if (room.alarm === null) return null;
   const may = holds(me.role, 'switch the video');
-  const move = async (): Promise<void> => {
-    await orders.toRoom({ kind: 'fall-back-video' });
-    onMoved();
-  };
   const title =
     room.alarm === 'bridge'
       ? t('bridge', { time: clockTime(room.since ?? 0, zone) })
@@ -61,7 +57,7 @@ function Alarm({ room, onMoved }: { readonly room: RoomVideo; readonly onMoved: 
             kind="primary"
             icon="retake"
             busy={orders.busy === 'fall-back-video'}
-            onClick={() => void move()}
+            onClick={() => void orders.toRoom({ kind: 'fall-back-video' })}
           >
             {t('move')}
           </Button>
@@ -74,7 +70,7 @@ function Alarm({ room, onMoved }: { readonly room: RoomVideo; readonly onMoved: 
 }
 
 /** What was done, by whom: the room's move, and candidates who were moved by themselves. */
-function Moved({ room: { moved } }: { readonly room: RoomVideo }) {
+function Moved({ room: { moved } }: { readonly room: RoomVideoState }) {
   const { t } = useTranslation('video');
   const { zone } = useServerClock();
   const { view } = useConsoleContext();
