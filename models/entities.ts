@@ -24,6 +24,7 @@ import { PaperImage } from './paper-image';
 import { PhotoBatch } from './photo-batch';
 import { ProcessHeartbeat } from './process-heartbeat';
 import { RecordedChangeRow } from './recorded-change';
+import { ResultRelease, ResultSignature, ScoreCorrection, ScoreRecusal } from './result-rows';
 import { Room } from './room';
 import { RehearsalPart } from './rehearsal-part';
 import { Rehearsal } from './rehearsal';
@@ -76,6 +77,10 @@ export const entities = [
   RehearsalPart,
   RoomOrderRow,
   Score,
+  ScoreCorrection,
+  ScoreRecusal,
+  ResultSignature,
+  ResultRelease,
   Session,
   Sheet,
   SheetPart,

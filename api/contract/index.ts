@@ -12,6 +12,7 @@ import * as officeStaff from './office-staff';
 import * as pairing from './pairing';
 import * as papers from './papers';
 import * as rehearsal from './rehearsal';
+import * as results from './results';
 import * as rooms from './rooms';
 import * as scores from './scores';
 import * as sheets from './sheets';
@@ -64,6 +65,12 @@ export const contract = {
   readIdentity: identity.readIdentity,
   captureCard: identity.captureCard,
   decideIdentity: identity.decideIdentity,
+  readResults: results.readResults,
+  signResults: results.signResults,
+  correctScore: results.correctScore,
+  recuse: results.recuse,
+  releaseResults: results.releaseResults,
+  exportResults: results.exportResults,
   readScore: scores.readScore,
   saveScore: scores.saveScore,
   sealScore: scores.sealScore,

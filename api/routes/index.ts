@@ -21,6 +21,7 @@ import { paperRoutes } from './papers';
 import { pairingRoutes } from './pairing';
 import { presenceRoutes } from './presence';
 import { rehearsalRoutes } from './rehearsal';
+import { resultRoutes } from './results';
 import { roomRoutes } from './rooms';
 import { scoreRoutes } from './scores';
 import { sheetRoutes } from './sheets';
@@ -41,6 +42,7 @@ export const createHandlers = (parts: Parts) => {
     ...roomRoutes(parts),
     ...identityRoutes(parts),
     ...scoreRoutes(parts),
+    ...resultRoutes(parts),
     ...flowRoutes(parts),
     ...officeStaffRoutes(parts),
     ...officeExamRoutes(parts),

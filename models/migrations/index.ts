@@ -8,6 +8,7 @@ import { TheWrittenExam } from './1764090000000-the-written-exam';
 import { LastingOutages } from './1764095000000-lasting-outages';
 import { TheTakes } from './1764100000000-the-takes';
 import { TheOffice } from './1764110000000-the-office';
+import { TheResults } from './1764120000000-the-results';
 
 /** In the order of their landing. One that has landed is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   LastingOutages,
   TheTakes,
   TheOffice,
+  TheResults,
 ];

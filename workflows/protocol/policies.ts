@@ -39,6 +39,9 @@ export const abilities = {
   'read the interview record': ['secretary', 'examiner', 'chief-examiner', 'admin'],
   /** Who has sealed; what is on a sheet only once it is sealed. */
   'collect score sheets': ['secretary', 'chief-examiner', 'admin'],
+  /** Chair and secretary, each for the rooms that are theirs. */
+  'sign results': ['chief-examiner', 'secretary'],
+  'release results': ['admin'],
   'preview a paper': ['chief-examiner', 'admin'],
   /** Answers and sheets of the written exam, with marks by the key. */
   'read answers': ['examiner', 'chief-examiner', 'admin'],

@@ -9,6 +9,15 @@ export const criterion = z.strictObject({
 });
 export type Criterion = z.infer<typeof criterion>;
 
+/** How a panel's sheets become one number. */
+export const scoringRule = z.strictObject({
+  /** From so many sheets on, the highest and the lowest total are left out; null: never. */
+  dropExtremesFrom: z.number().int().min(3).max(30).nullable().default(null),
+  /** A panel further apart than so many points is asked before anybody signs; null: never. */
+  askWhenApart: z.number().min(0.5).max(1000).nullable().default(null),
+});
+export type ScoringRule = z.infer<typeof scoringRule>;
+
 /** A question of the panel's bank: plain text in both voices, or a PDF of the flow's folder. */
 export const question = z.strictObject({
   id: stepId,
@@ -29,6 +38,8 @@ export const interviewConfig = z.strictObject({
   atDeadline: z.enum(['tell', 'end']).default('tell'),
   questions: z.array(question).max(50).default([]),
   criteria: z.array(criterion).max(20).default([]),
+  /** Without it every sheet counts the same. */
+  scoring: scoringRule.optional(),
 });
 export const interviewMachine = z.object({
   id: stepId,
