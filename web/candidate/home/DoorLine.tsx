@@ -17,6 +17,8 @@ interface DoorLineProps {
 }
 
 const DAY_MS = 24 * 3_600_000;
+/** So near the opening nobody leaves the page any more: seconds are counted down. */
+const BY_SECONDS_MS = 10 * 60_000;
 
 const looks = {
   before: ['clock', 'accent'],
@@ -27,7 +29,7 @@ const looks = {
   over: ['check', 'ok'],
 } as const satisfies Record<Door['kind'], readonly [IconName, string]>;
 
-/** Minutes are enough for the eye; a screen reader hears the line once, not every minute. */
+/** Far from the opening minutes are enough; a screen reader hears the line once, not at every change. */
 function Said({ door, phone }: DoorLineProps) {
   const { t } = useTranslation('candidate');
   const { zone } = useServerClock();
@@ -40,7 +42,8 @@ function Said({ door, phone }: DoorLineProps) {
       if (door.opensAt - now > DAY_MS) {
         return t('door.beforeDay', { day: day(door.opensAt, language, zone), time });
       }
-      const left = duration(minutesUntil(door.opensAt, now) * 60_000);
+      const ms = door.opensAt - now;
+      const left = ms < BY_SECONDS_MS ? countdown(ms) : duration(minutesUntil(door.opensAt, now) * 60_000);
       return <Marked text={t('door.before', { time, left })} />;
     }
     case 'open':

@@ -70,6 +70,7 @@ export function HomePage({ onContinue }: HomePageProps) {
   const { home, view, refused } = useSitting();
   const now = useServerNow();
   const door = doorOf(home.window, view, now);
+  const shut = door.kind === 'late' || door.kind === 'closed';
   useDocumentTitle(t('home.title'));
   return (
     <PhoneLayout
@@ -83,12 +84,12 @@ export function HomePage({ onContinue }: HomePageProps) {
     >
       {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
       <Ticket home={home} door={door} />
-      {!view && !home.rehearsal && (
+      {!view && !home.rehearsal && !shut && (
         <Suspense fallback={null}>
           <lateRehearsal.Card />
         </Suspense>
       )}
-      <HomeSteps flow={home.flow} view={view} shut={door.kind === 'late' || door.kind === 'closed'} />
+      <HomeSteps flow={home.flow} view={view} shut={shut} />
     </PhoneLayout>
   );
 }

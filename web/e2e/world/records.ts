@@ -47,3 +47,13 @@ export async function sittingOf(world: World, ticket: string): Promise<string> {
   if (!found) throw new Error(`no sitting of ${ticket}`);
   return found.id;
 }
+
+/** Moves the exam's window (epoch ms), as an office would have set it before the day. */
+export async function setWindow(
+  world: World,
+  window: { readonly opensAt: number; readonly entryClosesAt: number; readonly closesAt: number },
+): Promise<void> {
+  const { opensAt, entryClosesAt, closesAt } = window;
+  const values = [opensAt, entryClosesAt, closesAt].map(String);
+  await rows(world, 'UPDATE exams SET opens_at = ?, entry_closes_at = ?, closes_at = ?', values);
+}
