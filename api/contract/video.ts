@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mail, peer, roomVideoState } from '#protocol/live.schema';
-import { epochMs, ulid } from '#protocol/text.schema';
+import { ulid } from '#protocol/text.schema';
 import { endpoint } from './endpoint';
 import { done, position, roomParams } from './shared';
 

@@ -70,12 +70,11 @@ export function createLiveParts(ground: Ground): LiveParts {
   const refresh = new Refresh({ reading, records, hold, here, talks, peers, logger });
   const post = new Post({ peers, mailbox, stages, clock, logger });
   const attendance = new Attendance({ here, talks, peers, publish, logger });
-  const roomVideo = createRoomVideo(video.failover, dataSource);
   const hub = new Hub({
     feedOf: (place) => new RoomFeed({ place, refresh, stages, clock, logger }),
     post,
     news: createNews(reading, clock, logger),
-    videoNews: createVideoNews(roomVideo, logger),
+    videoNews: createVideoNews(video.roomVideo, logger),
     fanIn: createFanIn(createSubscriber(ground), logger),
     attendance,
     clock,
@@ -103,7 +102,7 @@ export function createLiveParts(ground: Ground): LiveParts {
     messages: createMessages(dataSource, publish, clock),
     stages,
     failover: video.failover,
-    roomVideo,
+    roomVideo: video.roomVideo,
     postOffice: createPostOffice({ stages, mailbox, places, publish }),
     stills: createStageStills(redis),
     deviceLog: createDeviceLog(dataSource, clock),
@@ -126,7 +125,8 @@ function createVideo(ground: Ground, publish: Publisher, latestViews: LatestView
   const providers = createProviders(env, peers, clock);
   const failover = createFailover(ground, reading, latestViews, providers.jitsi !== null);
   const stages = new Stages({ peers, places, reading, publish, providers, failover, logger });
-  return { peers, mailbox: createMailbox(redis, clock), stages, failover };
+  const roomVideo = createRoomVideo(failover, dataSource);
+  return { peers, mailbox: createMailbox(redis, clock), stages, failover, roomVideo };
 }
 
 function createFailover(ground: Ground, reading: StageReading, latestViews: LatestViews, hasJitsi: boolean) {
