@@ -116,6 +116,7 @@ export const paperStaff = {
     unanswered: 'Not answered',
     title: 'Answers',
     console: 'Room',
+    room: 'Which room',
     noStep: 'This exam has no written part.',
     choose: 'Choose a candidate to read the answers.',
     opening: 'Opening the answers',

@@ -106,6 +106,7 @@ export const paperStaff = {
     unanswered: '未答',
     title: '查阅答卷',
     console: '考场',
+    room: '看哪个考场',
     noStep: '这场考试没有笔试。',
     choose: '选择一位考生，查看他的答卷。',
     opening: '正在打开答卷',

@@ -11,6 +11,7 @@ import { ButtonLink } from '../../ui/ButtonLink';
 import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import { NoNote } from '../../ui/NoNote';
 import { Segmented } from '../../ui/Segmented';
+import { Select } from '../../ui/Select';
 import { SkipLink } from '../../ui/SkipLink';
 import { Waiting } from '../../ui/Waiting';
 import { StepAnswers } from './StepAnswers';
@@ -61,6 +62,19 @@ export function AnswersPage({ me, roomId, onLeave, onSignedOut }: AnswersPagePro
         {!known && failed && <NoNote no={failed} />}
         {!known && !failed && <Waiting>{t('loading')}</Waiting>}
         {known && !step && <p className={styles.dim}>{t('reading.noStep')}</p>}
+        {me.rooms.length > 1 && (
+          <div className={styles.screen}>
+            <Select
+              label={t('reading.room')}
+              value={roomId}
+              options={me.rooms.map(({ id, name, examTitle }) => ({
+                value: id,
+                text: `${text(name)} · ${text(examTitle)}`,
+              }))}
+              onChange={({ target }) => window.location.assign(`/staff/rooms/${target.value}/answers`)}
+            />
+          </div>
+        )}
         {steps.length > 1 && step && (
           <div className={styles.screen}>
             <Segmented
