@@ -165,7 +165,12 @@ export const recording = {
   },
   staff: {
     title: 'Recorded answers',
+    console: 'To the console',
+    loading: 'Opening',
+    people: 'Candidates',
+    choosePerson: 'Choose a candidate to see what was recorded.',
     none: 'Nothing recorded yet',
+    question: 'Question {{number}}',
     take: 'Recording {{n}}',
     counts: 'Counts',
     status: {

@@ -151,7 +151,12 @@ export const recording = {
   },
   staff: {
     title: '视频作答',
+    console: '返回控制台',
+    loading: '正在打开',
+    people: '考生',
+    choosePerson: '选择一位考生，查看他录制的回答。',
     none: '还没有录制',
+    question: '第 {{number}} 题',
     take: '第 {{n}} 次',
     counts: '作为答卷',
     status: { recording: '录制中', complete: '已录完', broken: '中断', confirmed: '已确认' },

@@ -34,7 +34,7 @@ export interface RunningSegment {
 }
 
 /** Long enough for a file that plays, short enough that a crash costs little. */
-export const SLICE_MS = 3_000;
+export const SLICE_MS = 2_000;
 
 class Segment {
   private segment: KeptSegment;
