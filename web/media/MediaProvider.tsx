@@ -4,6 +4,7 @@ import { browserCamera } from './browser-camera';
 import type { CameraOwner } from './camera-owner';
 import type { CameraOwnerState } from './camera-state';
 import { browserSoundContext, type SoundContext } from './sound-context';
+import { createUplinkGate, type UplinkGate } from './uplink-gate';
 import { browserWakeLock, type WakeLock } from './wake-lock';
 
 /** What a page has of the devices around it, once. */
@@ -12,13 +13,21 @@ export interface Media {
   readonly bell: Bell;
   readonly sound: SoundContext;
   readonly wakeLock: WakeLock;
+  /** Uploads beside an open stage ask it first. */
+  readonly uplink: UplinkGate;
 }
 
 const MediaContext = createContext<Media | null>(null);
 
 function createMedia(): Media {
   const sound = browserSoundContext(window);
-  return { sound, camera: browserCamera(sound), bell: browserBell(sound), wakeLock: browserWakeLock() };
+  return {
+    sound,
+    camera: browserCamera(sound),
+    bell: browserBell(sound),
+    wakeLock: browserWakeLock(),
+    uplink: createUplinkGate(),
+  };
 }
 
 /** Stands at the top of an app. Opens nothing by itself: the page that needs the camera asks for it. */

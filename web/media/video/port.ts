@@ -30,6 +30,8 @@ export interface StageState {
   readonly stillsWanted: boolean;
   /** How far this device has given way to a narrow uplink, 0 to 3. */
   readonly ease: number;
+  /** Uploads beside the stage wait: they give way before any picture does. */
+  readonly uploadsWait: boolean;
 }
 
 export interface Publishing {
@@ -76,4 +78,5 @@ export const idleStage: StageState = {
   peers: [],
   stillsWanted: false,
   ease: 0,
+  uploadsWait: false,
 };

@@ -77,7 +77,17 @@ export function useStage({ wish, live, publishing, soundPolicy }: UseStageParts)
   useEffect(() => stage?.setPublishing({ camera: picture, microphone }), [stage, picture, microphone]);
   const state = useSyncExternalStore(stage?.subscribe ?? never, stage?.state ?? idle);
   useOneCapture(state);
+  useGivingWay(state.uploadsWait);
   return { state, stage };
+}
+
+/** While the stage is short of uplink, uploads of this page wait; without a stage nothing makes them. */
+function useGivingWay(wait: boolean): void {
+  const { uplink } = useMedia();
+  useEffect(() => {
+    uplink.hold(wait);
+    return () => uplink.hold(false);
+  }, [uplink, wait]);
 }
 
 /**

@@ -208,7 +208,8 @@ export class DirectStage {
     const same =
       peers.length === store.state().peers.length &&
       peers.every((peer, at) => peer === store.state().peers[at]);
-    store.become({ stillsWanted: wanted, ease: this.easeLevel, ...(same ? {} : { peers }) });
+    const uploadsWait = this.uplink.uploadsWait(this.device(1)?.heard.ease ?? 0);
+    store.become({ stillsWanted: wanted, ease: this.easeLevel, uploadsWait, ...(same ? {} : { peers }) });
   }
 
   private picturesFor(peer: Peer): Sends['camera'] {

@@ -1,6 +1,7 @@
 import type { Peer } from '#protocol/live.schema';
 import { capFor, SOUND_BITRATE, type Cap, type Sender } from './budget';
 import { atEase, nextEase, type Ease } from './ease';
+import { uploadsWait } from './ladder';
 import { isStrained, type LinkLook } from './link-look';
 
 /** This device's way out: what it may send to each, and how far it has given way. */
@@ -21,6 +22,11 @@ export class Uplink {
   /** A candidate's two devices share one uplink: camera 2 gives way for the strain of either. */
   level(heardFromFirst: number): number {
     return this.sender === 2 ? Math.max(this.ease.level, heardFromFirst) : this.ease.level;
+  }
+
+  /** Uploads are the first rung of the ladder. */
+  uploadsWait(heardFromOther: number): boolean {
+    return uploadsWait(this.ease, heardFromOther, this.now());
   }
 
   cap(receivers: number, level: number): Cap | null {
