@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { OpeningPage } from '../ui/OpeningPage';
 import { lateOffice, opensArchives, opensRehearsals } from '../office/late-office';
+import { lateExams, opensExams } from './exams/late-exams';
 import { FlowPage } from './FlowPage';
 import { latePapers, opensPapers } from './papers/late-papers';
 import styles from './admin.module.css';
@@ -32,6 +33,13 @@ function Admin({ me, sessionEnded, become, leave }: Session) {
     return (
       <Suspense fallback={<OpeningPage />}>
         <latePapers.Page me={me} onLeave={leave} />
+      </Suspense>
+    );
+  }
+  if (me.kind === 'staff' && opensExams(me.role, window.location.pathname)) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateExams.Pages me={me} onLeave={leave} />
       </Suspense>
     );
   }

@@ -42,6 +42,9 @@ export function FlowPage({ me, onLeave }: { readonly me: StaffMe; readonly onLea
       <SkipLink />
       <Bar voice="hall" title={t('title')}>
         <span>{me.name}</span>
+        <ButtonLink kind="ink" size="small" icon="doc" href="/admin/exams">
+          {t('exams')}
+        </ButtonLink>
         <ButtonLink kind="ink" size="small" icon="book" href="/admin/papers">
           {t('papers')}
         </ButtonLink>

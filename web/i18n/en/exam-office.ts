@@ -112,7 +112,6 @@ export const examOffice = {
     saved: 'The rooms are saved',
     candidates_one: '{{count}} candidate',
     candidates_other: '{{count}} candidates',
-    unsaved: 'Changes are not saved yet',
   },
   roster: {
     title: 'Import a roster',
@@ -181,7 +180,6 @@ export const examOffice = {
     noRooms: 'There is no room yet.',
     none: 'This room has no candidates yet.',
     print: 'Print the list',
-    slips: 'Print login slips',
     slipsNew_one: 'Slip for the one who has none',
     slipsNew_other: 'Slips for the {{count}} who have none',
     slipsAll_one: 'New slip for the one',
@@ -226,7 +224,6 @@ export const examOffice = {
   history: {
     title: 'History',
     none: 'Nothing was recorded yet.',
-    changed: 'Changed: {{fields}}',
     action: {
       'exam.create': 'Made',
       'exam.change': 'Basics changed',

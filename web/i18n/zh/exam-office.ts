@@ -107,7 +107,6 @@ export const examOffice = {
     save: '保存考场',
     saved: '考场已保存',
     candidates_other: '{{count}} 位考生',
-    unsaved: '有改动还没有保存',
   },
   roster: {
     title: '导入名单',
@@ -172,7 +171,6 @@ export const examOffice = {
     noRooms: '还没有考场。',
     none: '这个考场还没有考生。',
     print: '打印名单',
-    slips: '打印登录条',
     slipsNew_other: '为没有登录条的 {{count}} 人打印',
     slipsAll_other: '全部重印 {{count}} 人',
     askAll: '重印会换掉原来的密码',
@@ -214,7 +212,6 @@ export const examOffice = {
   history: {
     title: '操作记录',
     none: '还没有记录。',
-    changed: '改了：{{fields}}',
     action: {
       'exam.create': '建立',
       'exam.change': '修改基本信息',
