@@ -4,7 +4,7 @@ import type { Handlers } from '../call';
 import { AppError } from '../errors';
 import type { Parts } from '../parts';
 import { readView } from '../sittings/home';
-import { breakTake } from '../takes/break-take';
+import { breakTake, mendBreak } from '../takes/break-take';
 import { confirmTake } from '../takes/confirm-take';
 import { declareSegment } from '../takes/declare';
 import { presentTakes } from '../takes/present-takes';
@@ -18,7 +18,7 @@ export const takeRoutes = (parts: Parts): Handlers<Names> => ({
   readTakes: async ({ who: { sittingId } }) => {
     const view = await readView(parts, sittingId);
     if (view?.step?.kind !== 'recording' || !view.stepId) throw new AppError('NOT_NOW');
-    await noteTakes(parts, view);
+    await noteTakes(parts, await mendBreak(parts, view));
     const of = { sittingId, stepId: view.stepId };
     const takes = await parts.dataSource.getRepository(Take).find({ where: of, order: inOrder });
     return { serverTime: parts.clock(), stepId: view.stepId, takes: await presentTakes(parts, takes) };

@@ -1,10 +1,13 @@
 import type { Contract } from '#contract';
 import type { InputOf } from '#contract/endpoint';
+import { ulid } from 'ulid';
 import type { Take } from '#models/take';
 import { TakeSegment } from '#models/take-segment';
 import { TakeSlice } from '#models/take-slice';
+import type { CandidateView } from '#protocol/views.schema';
 import type { CommandAnswer } from '#workflows/messages';
 import type { CandidatePrincipal } from '../access/principal';
+import { isAppError } from '../errors';
 import type { Parts } from '../parts';
 import { askSitting } from './ask-sitting';
 import { findTake, noteTakes } from './take-rows';
@@ -33,6 +36,26 @@ export async function breakTake(
   const recorded = await parts.dataSource.getRepository(TakeSlice).findBy({ takeId, state: 'stored' });
   for (const each of new Set(recorded.map((slice) => slice.position))) await wantFile(parts, takeId, each);
   return answer;
+}
+
+/** A take that nobody stopped ended with its last slice: whoever looks at it says so to the sitting. */
+export async function mendBreak(parts: Parts, view: CandidateView): Promise<CandidateView> {
+  const { step, stepId, sittingId } = view;
+  const broken = step?.kind === 'recording' && step.phase === 'broken' ? step.takes.at(-1) : undefined;
+  if (!stepId || broken?.breaks.at(-1)?.cause !== 'unknown') return view;
+  const take = await findTake(parts, { sittingId, takeId: broken.id });
+  const at = await lastSliceOf(parts, take);
+  if (at === null || at >= (broken.stoppedAt ?? 0)) return view;
+  const command = { name: 'take-broken', takeId: broken.id, at, cause: 'unknown' } as const;
+  const stamp = { commandId: ulid(), receivedAt: parts.clock(), by: 'system' };
+  try {
+    const request = { ...stamp, stepId, command, roomSeq: view.roomSeq };
+    return (await askSitting(parts, sittingId, request)).view;
+  } catch (error) {
+    // It went on meanwhile, or cannot be told now: what is shown is true all the same.
+    if (isAppError(error)) return view;
+    throw error;
+  }
 }
 
 /** When the last slice that is known of the present span ends; null where there is none. */

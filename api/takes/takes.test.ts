@@ -6,7 +6,7 @@ import { createBrowser } from '../test/browser';
 import { staffOf } from '../test/day';
 import { startHall, until, type TestHall } from '../test/start-hall';
 import { slices } from '#contract/takes';
-import { openRecordingDay, openStudio, recorded } from './test/recording-day';
+import { openRecordingDay, openStudio, recorded, recordingStep } from './test/recording-day';
 
 let hall: TestHall;
 let room: Awaited<ReturnType<typeof openRecordingDay>>;
@@ -210,6 +210,35 @@ describe('2.4.8: recording again', () => {
       { position: 2, state: 'wanted' },
     ]);
   });
+});
+
+describe('2.4.8: a device that never came back', () => {
+  it('leaves a broken take, and whoever looks at it later may go on for what is left', async () => {
+    const [question] = recordingStep.questions;
+    if (!question) throw new Error('no question');
+    const brief = await openRecordingDay(hall, { questions: [{ ...question, maxSeconds: 5 }] });
+    const studio = await openStudio(hall, brief);
+    const take = await studio.begin();
+    const bytes = recorded();
+    await studio.one.upload({ take, seq: 0, bytes });
+    const gone = await until(
+      () => studio.candidate.look(),
+      (view) => view?.step?.kind === 'recording' && view.step.phase === 'broken',
+      90_000,
+    );
+    expect(gone?.step).toMatchObject({
+      leftMs: 0,
+      takes: [{ breaks: [{ cause: 'unknown' }], debited: false }],
+    });
+    const [shown] = await studio.one.takes();
+    expect(shown?.take.stoppedAt).toBe((shown?.take.beganAt ?? 0) + 4_000);
+    const mended = await studio.candidate.lookUntil(
+      ({ step }) => step?.kind === 'recording' && step.phase === 'broken' && step.leftMs > 0,
+    );
+    expect(mended?.step).toMatchObject({ leftMs: 1_000 });
+    const on = await studio.candidate.must({ name: 'recording.continue', takeId: take });
+    expect(on.step).toMatchObject({ phase: 'recording', span: 2 });
+  }, 120_000);
 });
 
 describe('2.4.9: confirming', () => {

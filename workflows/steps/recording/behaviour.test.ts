@@ -188,6 +188,15 @@ describe('recording again (2.4.8)', () => {
     });
     expect(due(gone)).toBe(CLOSES + 30_000);
   });
+
+  it('and whoever comes back to it learns how much of it there is, and may go on for the rest', () => {
+    const gone = pass(first).state;
+    expect(viewOf(gone)).toMatchObject({ phase: 'broken', leftMs: 0 });
+    const back = accepted(breakOff(gone, ONE, ENTERED + 30_000));
+    expect(viewOf(back.state)).toMatchObject({ phase: 'broken', leftMs: 120_000 - (20_000 - ALIGN_MS) });
+    expect(accepted(breakOff(back.state, ONE, ENTERED + 30_000)).events).toEqual([]);
+    expect(spentOn(back.state, 'q1')).toBe(0);
+  });
 });
 
 describe('the answer (2.4.9)', () => {

@@ -1,6 +1,6 @@
 import { event, type Moment, type Outcome, type StepResult } from '#protocol/machine';
 import { refuse, type Refusal } from '#protocol/refusals';
-import type { CollectedTakes } from './schema';
+import type { CollectedTakes, Take } from './schema';
 import {
   broken,
   breakEvent,
@@ -22,13 +22,24 @@ export const breakOff = (
 ): Answer => {
   const take = state.takes.find(({ id }) => id === takeId);
   if (!take || state.ending) return refuse('NOT_NOW');
-  if (take.status !== 'recording')
-    return take.status === 'broken' ? { state, events: [] } : refuse('NOT_NOW');
+  if (take.status !== 'recording') return mend(state, take, at);
   const until = Math.min(moment.at, at ?? take.spans.at(-1)?.beganAt ?? take.beganAt);
   return {
     state: withTake(state, broken(take, until, cause)),
     events: [breakEvent(take, until, cause)],
   };
+};
+
+/** Broken because nobody said that it stopped: whoever comes back says where it did, and what is left of it grows. */
+const mend = (state: RecordingState, take: Take, at: number | null): Answer => {
+  if (take.status !== 'broken') return refuse('NOT_NOW');
+  const last = take.spans.at(-1);
+  const isGuessed = take.breaks.at(-1)?.cause === 'unknown';
+  if (!isGuessed || !last || at === null || at >= (last.stoppedAt ?? 0)) return { state, events: [] };
+  const stoppedAt = Math.max(last.beganAt, at);
+  const spans = take.spans.map((span) => (span.n === last.n ? { ...span, stoppedAt } : span));
+  const mended = { ...take, stoppedAt, spans };
+  return { state: withTake(state, mended), events: [breakEvent(mended, stoppedAt, 'unknown')] };
 };
 
 /** The digests of its slices are sealed on the server: this take is the answer to its question. */
