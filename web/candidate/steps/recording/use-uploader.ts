@@ -6,6 +6,7 @@ import { pause } from '../../../api/insist';
 import { isPassing } from '../../../api/result';
 import { spreadDelay } from '../../../api/retry';
 import type { KeptSegment, SliceShelf } from '../../../media/recorder/slice';
+import { useMedia } from '../../../media/MediaProvider';
 import { sendByTus } from '../../../media/recorder/tus-send';
 import { SliceUploader, type SendOutcome } from '../../../media/recorder/uploader';
 import { createSliceShelf } from '../../kept/slice-shelf';
@@ -47,6 +48,7 @@ async function closeLeft({ shelf, mine }: Omit<SliceSending, 'wake'>, sittingId:
 export function useUploader(): SliceSending {
   const { call } = useApi();
   const { home, epoch } = useSitting();
+  const { uplink } = useMedia();
   const box = useRecorderBox();
   const { sittingId } = home.candidate;
   const [shelf] = useState(() => createSliceShelf());
@@ -56,7 +58,10 @@ export function useUploader(): SliceSending {
     const made = new SliceUploader({
       sittingId,
       shelf,
-      send: (slice, part, signal) => sendByTus(place, slice, part, signal),
+      send: async (slice, part, signal) => {
+        await uplink.untilMayUpload(signal);
+        return sendByTus(place, slice, part, signal);
+      },
       declare: (segment) => declare(call, segment),
       wait: (attempt, signal) => pause(Math.min(LONGEST_WAIT_MS, spreadDelay(attempt, Math.random)), signal),
     });
@@ -68,7 +73,7 @@ export function useUploader(): SliceSending {
       forget();
       made.close();
     };
-  }, [box, call, epoch, mine, shelf, sittingId]);
+  }, [box, call, epoch, mine, shelf, sittingId, uplink]);
   const wake = useCallback(() => uploader.current?.wake(), []);
   return { shelf, wake, mine };
 }
