@@ -22,6 +22,10 @@ export interface Call<E extends Endpoint> extends InputOf<E> {
   /** Address of the caller, for throttles and the audit. */
   readonly address: string;
   readonly userAgent: string;
+  /** Absolute address as the browser asked for it. */
+  readonly href: string;
+  /** A header of the request; null where there is none. */
+  readonly header: (name: string) => string | null;
   readonly logger: Logger;
   /** Aborted when the caller hangs up: work that only he wants need not begin. */
   readonly gone: AbortSignal;

@@ -75,7 +75,12 @@ async function createCall(
   const given = await readBody(name, endpoint, ctx);
   const body = typeof endpoint.body === 'string' ? given : parse(endpoint.body, given, 'body');
   const call = { who, place, params, query, body, requestId, receivedAt, logger, gone };
-  const browser = { address: ctx.state.address, userAgent: ctx.get('user-agent').slice(0, 300) };
+  const browser = {
+    address: ctx.state.address,
+    userAgent: ctx.get('user-agent').slice(0, 300),
+    href: parts.env.PUBLIC_URL + ctx.originalUrl,
+    header: (name: string) => ctx.get(name) || null,
+  };
   // The endpoint's own types are fixed where the registry binds handlers; here only their common shape is known.
   return { ...call, ...browser, sessionToken, setSession, clearSession } as unknown as Call<Endpoint>;
 }

@@ -6,6 +6,7 @@ import { DeviceLogEntry } from './device-log-entry';
 import { Exam } from './exam';
 import { ExamEvent } from './exam-event';
 import { ExamPaper } from './exam-paper';
+import { FactComment } from './fact-comment';
 import { Flow } from './flow';
 import { FlowVersion } from './flow-version';
 import { HeldPosition } from './held-position';
@@ -13,6 +14,7 @@ import { HelpCall } from './help-call';
 import { HelpMessage } from './help-message';
 import { IdentityCase } from './identity-case';
 import { MeasuredOutageRow } from './measured-outage';
+import { Incident } from './incident';
 import { InterviewNote } from './interview-note';
 import { Message } from './message';
 import { OrderDelivery } from './order-delivery';
@@ -43,6 +45,7 @@ import { TakeFile } from './take-file';
 import { TakeSegment } from './take-segment';
 import { TakeSlice } from './take-slice';
 import { TakeSlicePart } from './take-slice-part';
+import { WatchStill } from './watch-still';
 
 /** Every table. */
 export const entities = [
@@ -54,6 +57,7 @@ export const entities = [
   Exam,
   ExamEvent,
   ExamPaper,
+  FactComment,
   Flow,
   FlowVersion,
   HeldPosition,
@@ -61,6 +65,7 @@ export const entities = [
   HelpMessage,
   IdentityCase,
   MeasuredOutageRow,
+  Incident,
   InterviewNote,
   Message,
   OrderDelivery,
@@ -94,4 +99,5 @@ export const entities = [
   TakeSegment,
   TakeSlice,
   TakeSlicePart,
+  WatchStill,
 ];

@@ -1,7 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { code, count, epochMs, maybeEpochMs, maybeUlid, sha256 } from './columns';
 
-export type StoredKind = 'still' | 'card' | 'photo' | 'question' | 'paper' | 'paper-image' | 'sheet';
+export type StoredKind =
+  'still' | 'card' | 'photo' | 'question' | 'paper' | 'paper-image' | 'sheet' | 'watch-still';
 
 /** What storage holds under an opaque key: whose it is and what it is, so that an address can be judged. */
 @Entity('stored_objects')

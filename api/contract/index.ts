@@ -11,6 +11,7 @@ import * as officeRoster from './office-roster';
 import * as officeStaff from './office-staff';
 import * as pairing from './pairing';
 import * as papers from './papers';
+import * as proctored from './proctored';
 import * as rehearsal from './rehearsal';
 import * as results from './results';
 import * as rooms from './rooms';
@@ -37,6 +38,16 @@ export const contract = {
   uploadStill: sitting.uploadStill,
   readQuestion: sitting.readQuestion,
   readReceipt: sitting.readReceipt,
+  openElsewhere: proctored.openElsewhere,
+  offerSeb: proctored.offerSeb,
+  sebFile: proctored.sebFile,
+  lockSebFile: proctored.lockSebFile,
+  readFacts: proctored.readFacts,
+  commentOnFacts: proctored.commentOnFacts,
+  sendWatchStill: proctored.sendWatchStill,
+  readWall: proctored.readWall,
+  readWatched: proctored.readWatched,
+  noteIncident: proctored.noteIncident,
   readTimeAccount: timeAccount.readTimeAccount,
   logJoin: sitting.logJoin,
   offerPairing: pairing.offerPairing,

@@ -69,6 +69,7 @@ export const sendCommand = endpoint({
     'NOT_NOW',
     'TOO_LATE',
     'ALREADY_OVER',
+    'SEB_REQUIRED',
     'REQUIREMENT_MISSING',
     'PLEDGE_CHANGED',
     'CHALLENGE_EXPIRED',

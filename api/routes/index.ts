@@ -24,8 +24,10 @@ import { rehearsalRoutes } from './rehearsal';
 import { resultRoutes } from './results';
 import { roomRoutes } from './rooms';
 import { scoreRoutes } from './scores';
+import { sebRoutes } from './seb';
 import { sheetRoutes } from './sheets';
 import { sittingRoutes } from './sitting';
+import { stillRoutes } from './stills';
 import { takeRoutes } from './takes';
 import { timeAccountRoutes } from './time-account';
 import { videoRoutes } from './video';
@@ -52,6 +54,8 @@ export const createHandlers = (parts: Parts) => {
     ...answerDeskRoutes(parts, contents),
     ...sheetRoutes(parts),
     ...takeRoutes(parts),
+    ...sebRoutes(parts),
+    ...stillRoutes(parts),
     ...liveRoutes(parts),
     ...messageRoutes(parts),
     ...presenceRoutes(parts),

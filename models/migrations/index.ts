@@ -9,6 +9,7 @@ import { LastingOutages } from './1764095000000-lasting-outages';
 import { TheTakes } from './1764100000000-the-takes';
 import { TheOffice } from './1764110000000-the-office';
 import { TheResults } from './1764120000000-the-results';
+import { TheWatchedExam } from './1764140000000-the-watched-exam';
 
 /** In the order of their landing. One that has landed is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   TheTakes,
   TheOffice,
   TheResults,
+  TheWatchedExam,
 ];

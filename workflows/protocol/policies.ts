@@ -45,6 +45,9 @@ export const abilities = {
   'preview a paper': ['chief-examiner', 'admin'],
   /** Answers and sheets of the written exam, with marks by the key. */
   'read answers': ['examiner', 'chief-examiner', 'admin'],
+  /** Pictures of an exam that runs elsewhere, with the facts. */
+  'look at stills': ['waiting-officer', 'examiner', 'chief-examiner', 'invigilator', 'inspector', 'admin'],
+  'note an incident': ['waiting-officer', 'examiner', 'chief-examiner', 'invigilator'],
   'unlock a login': ['waiting-officer', 'invigilator', 'support', 'admin'],
   /** Sees calls for help with their device reports, talks, closes: nothing of it touches an exam. */
   'answer calls for help': ['support', 'admin'],
