@@ -11,6 +11,7 @@ const phaseSince = (step: StepView): number | null => {
   if (step.kind === 'interview') return step.startedAt;
   if (step.kind === 'proctored')
     return step.phase === 'ready' ? step.enteredAt : (step.began?.at ?? step.enteredAt);
+  if (step.kind === 'recording') return step.phase === 'recording' ? step.alignAt : step.enteredAt;
   if (step.kind === 'paper') return 'opensAt' in step ? step.opensAt : step.enteredAt;
   return null;
 };

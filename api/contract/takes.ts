@@ -77,7 +77,6 @@ export const joinedFile = z.strictObject({
     }),
   ),
 });
-export type JoinedFile = z.infer<typeof joinedFile>;
 
 export const recordedPosition = z.strictObject({
   position,

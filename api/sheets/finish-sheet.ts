@@ -15,7 +15,6 @@ export function createFinish(parts: Parts) {
   const limit = pLimit(AT_ONCE);
   return (sheet: Sheet): Promise<void> => limit(() => finish(parts, sheet.id));
 }
-export type Finish = ReturnType<typeof createFinish>;
 
 async function finish(parts: Parts, id: string): Promise<void> {
   const sheets = parts.dataSource.getRepository(Sheet);
