@@ -3,6 +3,7 @@ import { In, IsNull, type DataSource } from 'typeorm';
 import { Exam } from '#models/exam';
 import { FlowVersion } from '#models/flow-version';
 import { Message } from '#models/message';
+import { ResultRelease, ResultSignature } from '#models/result-rows';
 import { Room } from '#models/room';
 import { RoomOrderRow } from '#models/room-order';
 import { Sitting } from '#models/sitting';
@@ -80,6 +81,12 @@ async function* linesOfHall(
     order: { id: 'ASC' },
   });
   for (const row of staff) yield { kind: 'staff', body: row };
+  const signed = await dataSource
+    .getRepository(ResultSignature)
+    .find({ where: { roomId: roomIds }, order: { id: 'ASC' } });
+  for (const row of signed) yield { kind: 'result-signature', body: row };
+  const released = await dataSource.getRepository(ResultRelease).findOneBy({ examId });
+  if (released) yield { kind: 'result-release', body: released };
   const flowIds = [...new Set(begun.flatMap(({ flowVersionId }) => flowVersionId ?? []))];
   const flows = await dataSource.getRepository(FlowVersion).findBy({ id: In(flowIds) });
   for (const { document: _, ...row } of flows) yield { kind: 'flow', body: row };

@@ -1,11 +1,12 @@
-import { IsNull, Not, type DataSource } from 'typeorm';
+import { In, IsNull, Not, type DataSource } from 'typeorm';
 import { AuditEntry } from '#models/audit-entry';
 import { Candidate } from '#models/candidate';
 import { Score } from '#models/score';
 import { Sitting } from '#models/sitting';
 import type { Storage } from '#models/storage/port';
 import { StoredObject } from '#models/stored-object';
-import { sources } from './sources';
+import { Take } from '#models/take';
+import { sources, takeSources } from './sources';
 
 export interface Line {
   readonly kind: string;
@@ -26,6 +27,10 @@ export async function* linesOfSitting(
     for (const row of await dataSource.getRepository(entity).find({ where: { sittingId }, order: sorted }))
       yield { kind, body: row };
   }
+  const takes = await dataSource.getRepository(Take).find({ where: { sittingId }, select: { id: true } });
+  const takeId = In(takes.map(({ id }) => id));
+  for (const { kind, entity } of takeSources)
+    for (const row of await dataSource.getRepository(entity).findBy({ takeId })) yield { kind, body: row };
   const sealed = { sittingId, sealedAt: Not(IsNull()) };
   for (const row of await dataSource.getRepository(Score).findBy(sealed)) yield { kind: 'score', body: row };
   const looks = await dataSource

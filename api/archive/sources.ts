@@ -9,8 +9,13 @@ import { MeasuredOutageRow } from '#models/measured-outage';
 import { Message } from '#models/message';
 import { PaperDraw } from '#models/paper-draw';
 import { RecordedChangeRow } from '#models/recorded-change';
+import { ScoreCorrection, ScoreRecusal } from '#models/result-rows';
 import { Sheet } from '#models/sheet';
 import { SheetSet } from '#models/sheet-set';
+import { Take } from '#models/take';
+import { TakeFile } from '#models/take-file';
+import { TakeSegment } from '#models/take-segment';
+import { TakeSlice } from '#models/take-slice';
 
 /** A row of these tables, as far as all of them are alike. */
 interface OfSitting {
@@ -38,4 +43,14 @@ export const sources: readonly Source[] = [
   { kind: 'answer-sheet', entity: AnswerSheet, order: ['stepId'] },
   { kind: 'sheet', entity: Sheet, order: ['createdAt'] },
   { kind: 'sheet-set', entity: SheetSet, order: ['version'] },
+  { kind: 'take', entity: Take, order: ['createdAt'] },
+  { kind: 'take-slice', entity: TakeSlice, order: ['takeId', 'position', 'segment', 'seq'] },
+  { kind: 'score-correction', entity: ScoreCorrection, order: ['at', 'id'] },
+  { kind: 'score-recusal', entity: ScoreRecusal, order: ['at'] },
 ];
+
+/** What is kept of each take of a sitting. */
+export const takeSources = [
+  { kind: 'take-segment', entity: TakeSegment },
+  { kind: 'take-file', entity: TakeFile },
+] as const;

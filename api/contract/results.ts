@@ -38,6 +38,7 @@ const result = z.strictObject({
 });
 
 const results = z.strictObject({
+  examId: ulid,
   criteria: z.array(criterion),
   rule: scoringRule,
   results: z.array(result),

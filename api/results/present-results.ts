@@ -21,6 +21,7 @@ export async function presentResults(parts: Parts, { roomId, examId }: RoomPlace
   const name = ({ staffId }: { readonly staffId: string }): string => nameOf(`staff:${staffId}`) ?? '';
   const { digest } = found;
   return {
+    examId,
     criteria: exam?.flowVersionId ? [...criteriaOf(await publishedFlow(exam.flowVersionId))] : [],
     rule: found.rule,
     digest,

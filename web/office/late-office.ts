@@ -10,7 +10,17 @@ export const opensRehearsals = (role: StaffRole, pathname: string): boolean =>
 export const opensArchives = (role: StaffRole, pathname: string): boolean =>
   holds(role, 'take archives') && /^\/(admin|staff)\/archives\/?$/.test(pathname);
 
+/** `/staff/rooms/<id>/results`: for those to whom the sheets of that room are open; null elsewhere. */
+export const resultRoomOf = (role: StaffRole, pathname: string): string | null =>
+  holds(role, 'collect score sheets')
+    ? (/^\/staff\/rooms\/(\w{26})\/results\/?$/.exec(pathname)?.[1] ?? null)
+    : null;
+
 export const lateOffice = {
+  Results: lazy(async () => {
+    const [{ ResultsPage }] = await Promise.all([import('./results/ResultsPage'), moreTexts('results')]);
+    return { default: ResultsPage };
+  }),
   Archives: lazy(async () => {
     const [{ ArchivesPage }] = await Promise.all([import('./ArchivesPage'), moreTexts('archive')]);
     return { default: ArchivesPage };

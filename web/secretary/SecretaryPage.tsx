@@ -59,6 +59,9 @@ export function SecretaryPage({ me, roomId, onLeave, onSignedOut }: SecretaryPag
         <ButtonLink kind="ink" size="small" icon="door" href={`/staff/rooms/${roomId}`}>
           {t('console')}
         </ButtonLink>
+        <ButtonLink kind="ink" size="small" icon="list" href={`/staff/rooms/${roomId}/results`}>
+          {staff('score.results')}
+        </ButtonLink>
         <LanguageSwitch />
         <Button kind="ink" size="small" onClick={onLeave}>
           {staff('signOut')}

@@ -7,9 +7,10 @@ import { Console } from './console/Console';
 import { Gate, type Session } from './entry/Gate';
 import { Rooms } from './entry/Rooms';
 import { SignIn } from './entry/SignIn';
-import { lateOffice, opensArchives, opensRehearsals } from '../office/late-office';
+import { lateOffice, opensArchives, opensRehearsals, resultRoomOf } from '../office/late-office';
 import { lateSecretary, recordRoomOf } from '../secretary/late-secretary';
 import { lateSupport, opensSupport } from '../support/late-support';
+import { lateTakes, takesRoomOf } from './takes/late-takes';
 
 /** `/staff/rooms/<id>`; null on `/staff`. */
 const roomOfAddress = (): string | null =>
@@ -39,6 +40,14 @@ function Staff({ me, sessionEnded, become, leave, signedOut }: Session) {
       </Suspense>
     );
   }
+  const resultRoom = resultRoomOf(me.role, window.location.pathname);
+  if (resultRoom) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateOffice.Results me={me} roomId={resultRoom} onLeave={leave} />
+      </Suspense>
+    );
+  }
   const recordRoom = recordRoomOf(me.role, window.location.pathname);
   if (recordRoom) {
     return (
@@ -52,6 +61,14 @@ function Staff({ me, sessionEnded, become, leave, signedOut }: Session) {
     return (
       <Suspense fallback={<OpeningPage />}>
         <lateAnswers.Page me={me} roomId={answersRoom} onLeave={leave} onSignedOut={signedOut} />
+      </Suspense>
+    );
+  }
+  const takesRoom = takesRoomOf(me.role, window.location.pathname);
+  if (takesRoom) {
+    return (
+      <Suspense fallback={<OpeningPage />}>
+        <lateTakes.Page me={me} roomId={takesRoom} onLeave={leave} onSignedOut={signedOut} />
       </Suspense>
     );
   }

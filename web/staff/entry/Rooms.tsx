@@ -31,6 +31,11 @@ export function Rooms({ me, onLeave }: { readonly me: StaffMe; readonly onLeave:
               <ButtonLink href={`/staff/rooms/${room.id}`} icon="door">
                 {t('rooms.enter', { room: text(room.name) })}
               </ButtonLink>
+              {holds(me.role, 'collect score sheets') && (
+                <ButtonLink href={`/staff/rooms/${room.id}/results`} kind="quiet" icon="list">
+                  {t('score.results')}
+                </ButtonLink>
+              )}
             </Card>
           ))}
           {holds(me.role, 'take archives') && (

@@ -5,6 +5,7 @@ import type { ConsoleRow } from '#protocol/live.schema';
 import { clockSeconds } from '../../i18n/times';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
+import { ButtonLink } from '../../ui/ButtonLink';
 import { Dialog } from '../../ui/Dialog';
 import { NoNote } from '../../ui/NoNote';
 import { Icon } from '../../ui/Icon';
@@ -12,6 +13,8 @@ import { useServerClock } from '../../ui/server-clock';
 import { TextArea } from '../../ui/TextArea';
 import { Waiting } from '../../ui/Waiting';
 import { useConsoleContext } from '../console/context';
+import { CorrectSheet } from './CorrectSheet';
+import { Recuse } from './Recuse';
 import { checkScores } from './score-state';
 import { ScoreLines } from './ScoreLines';
 import { ScoresOfOthers } from './ScoresOfOthers';
@@ -21,9 +24,22 @@ import styles from './ScorePanel.module.css';
 /** The examiner's sheet for the candidate inside, and for the last one until the next comes in. */
 export function ScorePanel({ row }: { readonly row: ConsoleRow | null }) {
   const { t } = useTranslation('staff');
-  const { me } = useConsoleContext();
+  const { me, view } = useConsoleContext();
   if (!holds(me.role, 'score a candidate')) return <ScoresOfOthers row={row} />;
-  if (row) return <Sheet key={row.sittingId} row={row} />;
+  return (
+    <>
+      {row ? <Sheet key={row.sittingId} row={row} /> : <NobodyYet />}
+      {holds(me.role, 'sign results') && (
+        <ButtonLink kind="quiet" icon="list" href={`/staff/rooms/${view.room.roomId}/results`}>
+          {t('score.results')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function NobodyYet() {
+  const { t } = useTranslation('staff');
   return (
     <>
       <h2>{t('score.title')}</h2>
@@ -108,7 +124,11 @@ function Foot({ row, score, missing, total }: FootProps) {
   const { t: common } = useTranslation('common');
   const [asking, setAsking] = useState(false);
   const [sealing, setSealing] = useState(false);
-  if (score.sheet?.sealedAt !== null) return null;
+  if (!score.sheet) return null;
+  const { sittingId, name } = row;
+  const { sealedAt, criteria } = score.sheet;
+  if (sealedAt !== null)
+    return <CorrectSheet sittingId={sittingId} name={name} criteria={criteria} sealed={score.typed} />;
   const seal = async (): Promise<void> => {
     setSealing(true);
     await score.seal();
@@ -127,9 +147,10 @@ function Foot({ row, score, missing, total }: FootProps) {
       >
         {t('score.seal')}
       </Button>
+      <Recuse sittingId={sittingId} name={name} />
       <Dialog
         open={asking}
-        title={t('score.sealTitle', { name: row.name })}
+        title={t('score.sealTitle', { name })}
         onClose={() => setAsking(false)}
         actions={
           <>

@@ -31,6 +31,11 @@ export function ScoresOfOthers({ row }: { readonly row: ConsoleRow | null }) {
           {t('record.keep')}
         </ButtonLink>
       )}
+      {holds(me.role, 'collect score sheets') && (
+        <ButtonLink icon="list" href={`/staff/rooms/${view.room.roomId}/results`}>
+          {t('score.results')}
+        </ButtonLink>
+      )}
       {row && reading && <RecordDialog row={row} onClose={() => setReading(false)} />}
     </>
   );
