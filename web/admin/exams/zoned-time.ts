@@ -8,7 +8,7 @@ export function toZoned(at: number, zone: string): string {
 
 /** The instant at which clocks of the zone show this; where they are put forward over it, just after. Null for no time. */
 export function fromZoned(text: string, zone: string): number | null {
-  const wanted = Date.parse(`${text}:00Z`);
+  const wanted = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? Date.parse(`${text}:00Z`) : NaN;
   if (Number.isNaN(wanted)) return null;
   const shift = (at: number): number => Date.parse(`${toZoned(at, zone)}:00Z`) - at;
   const first = wanted - shift(wanted);
