@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
+import { OpeningPage } from '../../ui/OpeningPage';
 import { TapToResume } from '../../media/TapToResume';
 import { useMedia } from '../../media/MediaProvider';
 import { useWakeLock } from '../../media/use-wake-lock';
@@ -14,6 +15,8 @@ import { lateRehearsal } from '../rehearsal/late-rehearsal';
 import type { Seated } from '../seat/SeatGate';
 import { SittingContext } from '../sitting/sitting-context';
 import { useSittingState } from '../sitting/use-sitting-state';
+import { lateSheets } from '../steps/paper/sheets/late-sheets';
+import { photographedHere } from '../steps/paper/sheets/phases';
 import { lateRecorder } from '../steps/recording/late-recorder';
 import { createRecorderBox, RecorderContext } from '../steps/recording/recorder-status';
 import { StageContext } from '../video/stage-context';
@@ -40,7 +43,8 @@ export function SecondDevice(seated: SecondDeviceProps) {
   const [recorder] = useState(createRecorderBox);
   const records = home.flow.steps.some(({ kind }) => kind === 'recording');
   const over = view?.phase === 'over';
-  useOpenCamera(!over, { facing });
+  const paper = photographedHere(view?.step);
+  useOpenCamera(!over && !paper, { facing });
   useWakeLock(!over);
   useArmOnTap();
   const stage = useStage({
@@ -51,9 +55,11 @@ export function SecondDevice(seated: SecondDeviceProps) {
   });
   useStageStills(stage.state.stillsWanted, 2);
   useEffect(() => keepExam(() => window.localStorage, home.exam), [home]);
+  // The phone's own camera program needs what this page holds.
+  const released = over || paper !== null;
   useEffect(() => {
-    if (over) media.camera.close();
-  }, [over, media]);
+    if (released) media.camera.close();
+  }, [released, media]);
   usePresence({
     epoch,
     active: !over,

@@ -15,6 +15,8 @@ import { NetworkStrip } from '../parts/NetworkStrip';
 import { useDocumentTitle } from '../parts/use-document-title';
 import { useSitting } from '../sitting/sitting-context';
 import { lateRecorder } from '../steps/recording/late-recorder';
+import { lateSheets } from '../steps/paper/sheets/late-sheets';
+import { photographedOnPhone } from '../steps/paper/sheets/phases';
 import { CameraTrouble } from '../steps/face-check/CameraTrouble';
 import { BatteryPill } from './BatteryPill';
 import { CallToComputer } from './CallToComputer';
@@ -41,6 +43,7 @@ export function SecondPage({ facing, onFlip, battery }: SecondPageProps) {
   const { home, view, network } = useSitting();
   const says = saysOf(view, camera, network.outSince !== null);
   const look = saysLooks[says];
+  const paper = photographedOnPhone(view?.step);
   useDocumentTitle(t('secondPage.title'));
   return (
     <div className={styles.page} data-theme="stage">
@@ -64,6 +67,11 @@ export function SecondPage({ facing, onFlip, battery }: SecondPageProps) {
       </main>
       <footer className={styles.foot}>
         <CallToComputer />
+        {paper && (
+          <Suspense fallback={null}>
+            <lateSheets.PensDown view={paper} />
+          </Suspense>
+        )}
         {camera.status === 'failed' && <CameraTrouble />}
         {view?.step?.kind === 'recording' && says === 'filming' ? (
           <Suspense fallback={null}>

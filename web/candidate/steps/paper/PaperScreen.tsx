@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { StepViews } from '#steps/schemas';
 import { useMedia } from '../../../media/MediaProvider';
 import { useServerNow } from '../../../ui/server-clock';
@@ -6,7 +6,7 @@ import { useOpenCamera } from '../../devices/use-open-camera';
 import { OnlinePaper } from './online/OnlinePaper';
 import { usePaper } from './online/use-paper';
 import { PaperWaiting } from './PaperWaiting';
-import { PdfPaper } from './PdfPaper';
+import { lateSheets } from './sheets/late-sheets';
 import { useOpened } from './use-opened';
 
 /** The written exam (2.2.1): waits for the paper, shows it with a sound, and takes the answers. */
@@ -23,7 +23,13 @@ export function PaperScreen({ view }: { readonly view: StepViews['paper'] }) {
     if (isHere) bell.play('paper');
   }, [bell, isHere]);
   if (!opened) return <PaperWaiting opensAt={opensAt} refused={refused} />;
-  if (opened.paper.form === 'pdf') return <PdfPaper paper={opened.paper} print={view.print} />;
-  if (!opened.saved) return <PaperWaiting opensAt={opensAt} refused={refused} />;
+  if (view.phase !== 'waiting' && view.mode === 'photographed')
+    return (
+      <Suspense fallback={<PaperWaiting opensAt={opensAt} refused={refused} />}>
+        <lateSheets.Paper view={view} paper={opened.paper} />
+      </Suspense>
+    );
+  if (opened.paper.form === 'pdf' || !opened.saved)
+    return <PaperWaiting opensAt={opensAt} refused={refused} />;
   return <OnlinePaper view={view} paper={opened.paper} saved={opened.saved} />;
 }
