@@ -50,6 +50,8 @@ interface Now {
   /** Null while nothing is recorded: the take is given up. */
   segment: AbortController | null;
   stream: MediaStream | null;
+  /** Everything that was recorded is kept. */
+  kept: Promise<unknown>;
 }
 
 /** Two soft ticks before it begins: the sign is heard, but not recorded. */
@@ -101,6 +103,7 @@ export class TakeDesk {
     const now: Now = {
       ...{ key: keyOf(run), run, control: new AbortController() },
       ...{ segment: null, stream: this.heard?.stream ?? null },
+      kept: Promise.resolve(),
     };
     this.now = now;
     // A page that comes to a take which is under way did not record its beginning: it came back.
@@ -167,6 +170,7 @@ export class TakeDesk {
     void running.began.then(
       (began) => began && !control.signal.aborted && parts.box.become({ run: 'recording' }),
     );
+    now.kept = running.done;
     const outcome = await running.done;
     if (outcome === 'failed' && !control.signal.aborted) this.fail(now);
   }
@@ -203,6 +207,7 @@ export class TakeDesk {
     now.segment?.abort();
     now.segment = null;
     if (cause === null) box.become({ run: 'recovering', takeId: run.takeId });
+    await now.kept;
     const isOwn = (await shelf.segments(sittingId)).some(({ takeId }) => takeId === run.takeId);
     wake();
     for (let waited = 0; waited < BRING_HOME_MS && !control.signal.aborted; waited += LOOK_MS) {
