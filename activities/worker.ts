@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
@@ -74,7 +75,8 @@ const tidyUp = (env: Env, { database, storage, closeWith }: Parts, logger: Logge
 const joinTakes = (env: Env, { database, storage, closeWith }: Parts, logger: Logger): void => {
   const name = `${temporalConfig.queues.exams}-takes`;
   const ffmpeg = createFfmpeg(env.FFMPEG_DIR);
-  const joining = { database, storage, ffmpeg, clock, redisUrl: env.REDIS_URL, name, logger };
+  const workshop = join(env.STORAGE_DIR, '.joining');
+  const joining = { database, storage, ffmpeg, workshop, clock, redisUrl: env.REDIS_URL, name, logger };
   closeWith(startJoining(joining).close);
 };
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
@@ -28,7 +28,8 @@ describe('a take is joined', () => {
     folder = mkdtempSync(join(tmpdir(), 'join-'));
     const storage = createLocalStorage({ folder: join(folder, 'storage'), keys: [randomBytes(32)] });
     const ffmpeg = createFfmpeg(programs);
-    parts = { database: async () => hall.source, storage, ffmpeg, clock: () => now, logger };
+    const workshop = join(folder, 'workshop');
+    parts = { database: async () => hall.source, storage, ffmpeg, workshop, clock: () => now, logger };
   });
   beforeEach(() => {
     now = 1_800_000_000_000;
@@ -238,6 +239,18 @@ describe('a take is joined', () => {
     const slices = await hall.source.getRepository(TakeSlice).findBy({ takeId });
     expect(slices).toHaveLength(SLICES);
     for (const { key } of slices) expect(await parts.storage.exists(key ?? '')).toBe(true);
+  });
+
+  it('and nothing of it stays in the clear, also of a process that was killed', async () => {
+    const left = join(parts.workshop, 'take-of-the-dead');
+    mkdirSync(left, { recursive: true });
+    const fresh = join(parts.workshop, 'take-of-another');
+    mkdirSync(fresh);
+    const long = (Date.now() - 2 * JOINING.leaseMs) / 1_000;
+    utimesSync(left, long, long);
+    await joinWanted(parts);
+    expect(readdirSync(parts.workshop)).toEqual(['take-of-another']);
+    rmSync(fresh, { recursive: true });
   });
 
   it('again by another worker, where the one that had begun is dead', async () => {

@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -22,6 +21,8 @@ export interface JoinParts {
   readonly source: DataSource;
   readonly storage: Storage;
   readonly ffmpeg: Ffmpeg;
+  /** Beside the storage, with room for it: what is being joined lies here in the clear, for that long. */
+  readonly workshop: string;
 }
 type Joined = Pick<
   TakeFile,
@@ -49,7 +50,8 @@ export class JoinFault extends Error {
  * @throws JoinFault
  */
 export async function joinTake(parts: JoinParts, takeId: string, position: 1 | 2): Promise<Joined> {
-  const folder = await mkdtemp(join(tmpdir(), 'take-'));
+  await mkdir(parts.workshop, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(parts.workshop, 'take-'));
   try {
     const segments = await writeSegments(parts, folder, takeId, position);
     const [first] = segments;
@@ -58,6 +60,16 @@ export async function joinTake(parts: JoinParts, takeId: string, position: 1 | 2
     return await keep(parts, { folder, file, segments });
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a process that was killed left lying in the clear. */
+export async function clearWorkshop(workshop: string, before: number): Promise<void> {
+  const names = await readdir(workshop).catch(() => []);
+  for (const name of names) {
+    const folder = join(workshop, name);
+    const { mtimeMs = Infinity } = await stat(folder).catch(() => ({ mtimeMs: Infinity }));
+    if (mtimeMs < before) await rm(folder, { recursive: true, force: true });
   }
 }
 

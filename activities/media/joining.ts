@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Storage } from '#models/storage/port';
 import { TakeFile } from '#models/take-file';
 import type { Ffmpeg } from './ffmpeg';
-import { JoinFault, joinTake } from './join-take';
+import { clearWorkshop, JoinFault, joinTake } from './join-take';
 
 export const JOINING = {
   /** Then staff are told, and the slices stay. */
@@ -18,12 +18,14 @@ export interface JoiningParts {
   readonly database: () => Promise<DataSource>;
   readonly storage: Storage;
   readonly ffmpeg: Ffmpeg;
+  readonly workshop: string;
   readonly clock: () => number;
   readonly logger: Logger;
 }
 
 /** Joins what is wanted and due, one after another. @returns how many files were made */
 export async function joinWanted(parts: JoiningParts): Promise<number> {
+  await clearWorkshop(parts.workshop, Date.now() - JOINING.leaseMs);
   for (let made = 0; ;) {
     const file = await take(parts);
     if (!file) return made;
@@ -73,16 +75,12 @@ async function giveBack(parts: JoiningParts, file: TakeFile, error: unknown): Pr
   const failure = error instanceof JoinFault ? error.code : 'FAULT';
   const isLast = attempts >= JOINING.attempts;
   parts.logger.warn({ err: error, takeId, position, attempts }, 'a take could not be joined');
-  await (
-    await parts.database()
-  )
-    .getRepository(TakeFile)
-    .update(
-      { takeId, position, wish },
-      {
-        state: isLast ? 'failed' : 'wanted',
-        failure,
-        dueAt: parts.clock() + JOINING.againMs * 2 ** attempts,
-      },
-    );
+  await (await parts.database()).getRepository(TakeFile).update(
+    { takeId, position, wish },
+    {
+      state: isLast ? 'failed' : 'wanted',
+      failure,
+      dueAt: parts.clock() + JOINING.againMs * 2 ** attempts,
+    },
+  );
 }
