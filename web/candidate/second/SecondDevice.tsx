@@ -83,8 +83,14 @@ export function SecondDevice(seated: SecondDeviceProps) {
                 <lateRehearsal.Second />
               </Suspense>
             )}
-            {over ? <SecondOver /> : <SecondPage facing={facing} onFlip={flip} battery={battery} />}
-            {!over && <TapToResume />}
+            {over && <SecondOver />}
+            {!over && paper && (
+              <Suspense fallback={<OpeningPage />}>
+                <lateSheets.Page view={paper} />
+              </Suspense>
+            )}
+            {!released && <SecondPage facing={facing} onFlip={flip} battery={battery} />}
+            {!released && <TapToResume />}
           </RecorderContext>
         </StageContext>
       </SittingHelp>
