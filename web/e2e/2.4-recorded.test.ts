@@ -2,7 +2,7 @@ import { candidate as texts } from '../i18n/zh/candidate';
 import { recording as words } from '../i18n/zh/recording';
 import { Candidate, PATIENCE } from './people/candidate';
 import { useFlow } from './people/office';
-import { isWhole, storedBytes, storedMs, takesOf, untilStored } from './people/recorder';
+import { isWhole, pressOnceStored, storedBytes, storedMs, takesOf, untilStored } from './people/recorder';
 import { bringTo } from './people/shortcut';
 import { faultsOf } from './world/axe';
 import { eventually } from './world/media-checks';
@@ -31,7 +31,7 @@ steps:
         retakes: 2
 `;
 const left = (count: number) => words.quota.left_other.replace('{{count}}', String(count));
-const LONG_MS = 30_000;
+const LONG_MS = 40_000;
 const SHORT_MS = 4_000;
 
 describe('2.4 the recorded exam', () => {
@@ -80,8 +80,8 @@ describe('2.4 the recorded exam', () => {
     await candidate.sees(words.run.recording);
     await candidate.sees(words.phone.recording, candidate.phone?.page);
     expect(await faultsOf(candidate.page)).toEqual([]);
-    const before = await untilStored(candidate.page, 0, LONG_MS);
-    await stop();
+    const wish = { index: 0, ms: LONG_MS, button: words.run.stop };
+    const before = await pressOnceStored(candidate.page, wish);
     await seesPreview(1);
     const [take] = await eventually(
       () => takesOf(candidate.page),

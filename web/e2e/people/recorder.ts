@@ -41,3 +41,41 @@ export const untilStored = (page: Page, index: number, ms: number): Promise<read
     (takes) => ([1, 2] as const).every((position) => storedMs(takes[index], position) >= ms),
     120_000,
   );
+
+/**
+ * Presses the button in the very moment in which the server has so much of the take from both positions: what is
+ * recorded between looking and pressing would count as not sent. Resolves with what was there.
+ */
+export function pressOnceStored(
+  page: Page,
+  wish: { readonly index: number; readonly ms: number; readonly button: string },
+): Promise<readonly Recorded[]> {
+  return page.evaluate(
+    async ({ path, index, ms, button }) => {
+      const until = Date.now() + 150_000;
+      while (Date.now() < until) {
+        const { takes } = (await fetch(path).then((response) => response.json())) as Taken;
+        const ends = ([1, 2] as const).map((position) =>
+          Math.max(
+            0,
+            ...(takes[index]?.positions
+              .filter((each) => each.position === position)
+              .flatMap(({ segments }) => segments)
+              .flatMap(({ slices }) => slices)
+              .filter(({ bytes, offset }) => bytes === offset)
+              .map(({ to }) => to) ?? []),
+          ),
+        );
+        const buttons = [...document.querySelectorAll('button')];
+        const found = buttons.find(({ innerText }) => innerText.includes(button));
+        if (found && ends.every((end) => end >= ms)) {
+          found.click();
+          return takes;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      throw new Error('the take did not arrive while it was recorded');
+    },
+    { path: readTakes.path, ...wish },
+  );
+}
