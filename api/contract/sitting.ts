@@ -39,12 +39,18 @@ export const home = endpoint({
   refusals: ['NOT_SIGNED_IN', 'UNAVAILABLE'],
 });
 
+/**
+ * The sitting that the page shows. Its browser may be another's meanwhile (a rehearsal's, or the exam's again): then it
+ * is refused SUPERSEDED, so that a page of the one never moves the other.
+ */
+const meant = ulid.optional();
+
 export const checkIn = endpoint({
   method: 'POST',
   path: '/api/sitting/check-in',
   summary: 'Enters the exam room’s door (2.1.4): starts the sitting, or joins it again. Repeatable.',
   who: 'candidate',
-  body: z.strictObject({ commandId, epoch: z.number().int() }),
+  body: z.strictObject({ commandId, epoch: z.number().int(), sittingId: meant }),
   output: commandAnswer,
   refusals: ['TOO_EARLY', 'TOO_LATE', 'ALREADY_OVER', 'SUPERSEDED', 'UNAVAILABLE'],
 });
@@ -61,6 +67,7 @@ export const sendCommand = endpoint({
     stepId,
     command: stepCommand,
     roomSeq: z.number().int().nonnegative(),
+    sittingId: meant,
     /** Signed receipt of an earlier 503: the command counts from its first time stamp. */
     receipt: z.string().max(400).optional(),
   }),

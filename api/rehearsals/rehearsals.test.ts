@@ -106,6 +106,29 @@ describe('a rehearsal', () => {
     expect(await realSitting()).toMatchObject({ startedAt: null, revision: 0, flowVersionId: null });
   });
 
+  it('and the exam are never moved by a page of the other', async () => {
+    const claim = async () =>
+      (await candidate.call('claimPosition', { body: { deviceId: ulid(), takeOver: true } })).body.epoch;
+    const enter = (sittingId: string, epoch: number) =>
+      candidate.call('checkIn', { body: { commandId: ulid(), epoch, sittingId } });
+    await hall.source.getRepository(Exam).update({ id: who.exam.id }, { opensAt: Date.now() - 1_000 });
+    const realEpoch = await claim();
+    const { sittingId: played } = (await begin()) as { sittingId: string };
+    // The exam's page was still open when this browser became the rehearsal's.
+    const playedEpoch = await claim();
+    expect((await enter(who.sitting.id, realEpoch)).refused).toBe('SUPERSEDED');
+    expect((await enter(played, playedEpoch)).refused).toBeUndefined();
+    // The rehearsal's page was still open when it became the exam's again.
+    await candidate.call('leaveRehearsal');
+    expect(realEpoch).toBe(playedEpoch);
+    expect((await enter(played, playedEpoch)).refused).toBe('SUPERSEDED');
+    const late = { commandId: ulid(), epoch: playedEpoch, stepId: 'notice', roomSeq: 0, sittingId: played };
+    const command = { name: 'notice.read' } as const;
+    expect((await candidate.call('sendCommand', { body: { ...late, command } })).refused).toBe('SUPERSEDED');
+    expect(await realSitting()).toMatchObject({ startedAt: null, revision: 0 });
+    expect((await enter(who.sitting.id, realEpoch)).refused).toBeUndefined();
+  });
+
   it('plays back what arrived, and takes nothing that was changed on the way', async () => {
     await begin();
     const { trial } = (await candidate.call('beginTrial')).body;

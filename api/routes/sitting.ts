@@ -25,13 +25,16 @@ export const sittingRoutes = (parts: Parts): Handlers<Names> => {
       return { serverTime: parts.clock(), position, ...still, view };
     },
 
-    checkIn: async ({ who: { sittingId }, body: { commandId, epoch }, receivedAt }) => {
+    checkIn: async ({ who: { sittingId }, body: { commandId, epoch, sittingId: meant }, receivedAt }) => {
+      requireSame(sittingId, meant);
       await parts.positions.check(sittingId, 1, epoch);
       return checkIn(parts, { sittingId, commandId, receivedAt });
     },
 
-    sendCommand: async ({ who: { sittingId }, body, receivedAt }) =>
-      sendCommand({ sittingId, body, receivedAt }),
+    sendCommand: async ({ who: { sittingId }, body: { sittingId: meant, ...body }, receivedAt }) => {
+      requireSame(sittingId, meant);
+      return sendCommand({ sittingId, body, receivedAt });
+    },
 
     claimPosition: async ({ who, body, receivedAt }) => claimPosition(parts, { who, ...body, receivedAt }),
 
@@ -48,3 +51,8 @@ export const sittingRoutes = (parts: Parts): Handlers<Names> => {
     readReceipt: async ({ who: { sittingId } }) => readReceipt(parts, sittingId),
   };
 };
+
+/** A page that began as another sitting's: this browser was turned to a rehearsal, or back. */
+function requireSame(sittingId: string, meant: string | undefined): void {
+  if (meant !== undefined && meant !== sittingId) throw new AppError('SUPERSEDED');
+}

@@ -23,8 +23,30 @@ describe('a rehearsal: the whole path, both devices, nobody of the staff', () =>
   step('is offered on the exam’s home', async () => {
     await candidate.signIn();
     await candidate.sees(rehearsal.card.none);
+  });
+
+  step('keeps the exam shut while it begins, however often somebody presses', async () => {
+    const beginning = '**/api/rehearsal/begin';
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await candidate.page.route(beginning, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const entered: string[] = [];
+    candidate.page.on('request', (request) => {
+      if (request.url().endsWith('/api/sitting/check-in')) entered.push(request.url());
+    });
     await candidate.press(rehearsal.card.begin);
+    const enter = candidate.page.getByRole('button', { name: words.home.enter });
+    await candidate.page
+      .locator('[aria-busy="true"]', { hasText: words.home.enter })
+      .waitFor({ timeout: PATIENCE });
+    for (let presses = 0; presses < 3; presses += 1) await enter.click({ force: true });
+    release();
     await marked();
+    await candidate.page.unroute(beginning);
+    expect(entered).toEqual([]);
   });
 
   step('is marked on every page, and asks for no face', async () => {

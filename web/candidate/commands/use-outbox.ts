@@ -23,11 +23,11 @@ interface OutboxOf {
 
 /** The epoch is the position's of now, also for a command that an earlier page made. */
 function send(call: Call, { epoch, live }: OutboxOf, command: KeptCommand): Promise<Result<CommandAnswer>> {
-  const { commandId, asked, receipt } = command;
-  if (asked.kind === 'check-in') return call(checkIn, { body: { commandId, epoch } });
+  const { commandId, asked, receipt, sittingId } = command;
+  if (asked.kind === 'check-in') return call(checkIn, { body: { commandId, epoch, sittingId } });
   const { stepId, command: wanted } = asked;
   const roomSeq = live.state().view?.roomSeq ?? 0;
-  const body = { commandId, epoch, stepId, command: wanted, roomSeq, ...(receipt && { receipt }) };
+  const body = { commandId, epoch, sittingId, stepId, command: wanted, roomSeq, ...(receipt && { receipt }) };
   return call(sendCommand, { body });
 }
 

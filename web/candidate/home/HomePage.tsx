@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#protocol/assert-never';
 import { useLocalText } from '../../i18n/use-language';
@@ -7,6 +7,7 @@ import { ButtonLink } from '../../ui/ButtonLink';
 import { PhoneLayout } from '../../ui/PhoneLayout';
 import { ServerTime } from '../../ui/ServerTime';
 import { useServerNow } from '../../ui/server-clock';
+import type { Sending } from '../commands/outbox';
 import { telephone } from '../help/telephone';
 import { Tools } from '../help/Tools';
 import { NetworkStrip } from '../parts/NetworkStrip';
@@ -24,7 +25,13 @@ interface HomePageProps {
   readonly onContinue: () => void;
 }
 
-function Foot({ door, onContinue }: { readonly door: Door; readonly onContinue: () => void }) {
+interface FootProps extends HomePageProps {
+  readonly door: Door;
+  /** On the way to a rehearsal. */
+  readonly turning: boolean;
+}
+
+function Foot({ door, turning, onContinue }: FootProps) {
   const { t } = useTranslation('candidate');
   const local = useLocalText();
   const { home, view, ask, sending } = useSitting();
@@ -37,7 +44,7 @@ function Foot({ door, onContinue }: { readonly door: Door; readonly onContinue: 
           kind="primary"
           wide
           iconAfter="right"
-          busy={sending?.asked.kind === 'check-in'}
+          busy={turning || isEntering(sending)}
           onClick={() => void ask({ kind: 'check-in' }).then((result) => result.ok && onContinue())}
         >
           {t('home.enter')}
@@ -64,10 +71,13 @@ function Foot({ door, onContinue }: { readonly door: Door; readonly onContinue: 
   }
 }
 
+const isEntering = (sending: Sending | null): boolean => sending?.asked.kind === 'check-in';
+
 /** 2.1.4: the exam card, what is still to do, and the one next action. */
 export function HomePage({ onContinue }: HomePageProps) {
   const { t } = useTranslation('candidate');
-  const { home, view, refused } = useSitting();
+  const { home, view, refused, sending } = useSitting();
+  const [turning, setTurning] = useState(false);
   const now = useServerNow();
   const door = doorOf(home.window, view, now);
   const shut = door.kind === 'late' || door.kind === 'closed';
@@ -80,13 +90,13 @@ export function HomePage({ onContinue }: HomePageProps) {
         </Tools>
       }
       strip={<NetworkStrip />}
-      foot={<Foot door={door} onContinue={onContinue} />}
+      foot={<Foot door={door} turning={turning} onContinue={onContinue} />}
     >
       {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
       <Ticket home={home} door={door} />
       {!view && !home.rehearsal && !shut && (
         <Suspense fallback={null}>
-          <lateRehearsal.Card />
+          <lateRehearsal.Card entering={isEntering(sending)} onTurning={setTurning} />
         </Suspense>
       )}
       <HomeSteps flow={home.flow} view={view} shut={shut} />

@@ -13,8 +13,15 @@ import { useServerClock } from '../../ui/server-clock';
 import { turn } from './turn';
 import styles from './rehearsal.module.css';
 
+interface RehearsalCardProps {
+  /** The exam is being entered: nobody turns away from it in the same moment. */
+  readonly entering: boolean;
+  /** This browser is on its way to the rehearsal: the exam must not be entered any more. */
+  readonly onTurning: (turning: boolean) => void;
+}
+
 /** On the exam's home, until the exam has begun: how the last rehearsal went, and the way to the next. */
-export function RehearsalCard() {
+export function RehearsalCard({ entering, onTurning }: RehearsalCardProps) {
   const { t } = useTranslation('rehearsal');
   const { call } = useApi();
   const { zone } = useServerClock();
@@ -29,8 +36,13 @@ export function RehearsalCard() {
   const { last } = own;
   const begin = async (): Promise<void> => {
     setBusy(true);
-    setRefused(await turn(call, 'rehearsal'));
+    onTurning(true);
+    const no = await turn(call, 'rehearsal');
+    // Turned: this page stays as it is until the next one has come.
+    if (!no) return;
+    setRefused(no);
     setBusy(false);
+    onTurning(false);
   };
   const timeOf = (at: number): string => `${day(at, language, zone)} ${clockTime(at, zone)}`;
   return (
@@ -45,7 +57,7 @@ export function RehearsalCard() {
           </ul>
         )}
         {refused && <NoNote no={refused.no} requestId={refused.requestId} />}
-        <Button icon="play" busy={busy} onClick={() => void begin()}>
+        <Button icon="play" busy={busy || entering} onClick={() => void begin()}>
           {t(last ? 'card.again' : 'card.begin')}
         </Button>
       </div>
