@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { epochMs, localText, stepId, ulid } from '#protocol/text.schema';
+import { epochMs, stepId, ulid } from '#protocol/text.schema';
 import { pageFact } from '#steps/proctored/schema';
 import { endpoint } from './endpoint';
 import { done, roomParams, sittingParams } from './shared';

@@ -14,6 +14,7 @@ import { Tools } from '../help/Tools';
 import { NetworkStrip } from '../parts/NetworkStrip';
 import { useDocumentTitle } from '../parts/use-document-title';
 import { useSitting } from '../sitting/sitting-context';
+import { lateStills } from '../steps/proctored/late-stills';
 import { lateRecorder } from '../steps/recording/late-recorder';
 import { lateSheets } from '../steps/paper/sheets/late-sheets';
 import { photographedOnPhone } from '../steps/paper/sheets/phases';
@@ -110,6 +111,11 @@ export function SecondPage({ facing, onFlip, battery }: SecondPageProps) {
           {t('pair.flip')}
         </Button>
       </footer>
+      {view?.step?.kind === 'proctored' && (
+        <Suspense fallback={null}>
+          <lateStills.Second view={view.step} />
+        </Suspense>
+      )}
       <OfficerVoice />
     </div>
   );
