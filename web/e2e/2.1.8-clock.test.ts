@@ -1,5 +1,6 @@
 import { common } from '../i18n/zh/common';
 import { candidate as words } from '../i18n/zh/candidate';
+import { staff as console } from '../i18n/zh/staff';
 import { Candidate } from './people/candidate';
 import type { ScriptedPhone } from './people/scripted-phone';
 import { bringTo } from './people/shortcut';
@@ -62,6 +63,17 @@ describe('2.1.8 clock', () => {
     expect((await agree()) - first).toBe(3 * MINUTE);
   });
 
+  then('moves for everybody in the room when the room is given time', async () => {
+    await chief.press(console.exam.more);
+    const menu = chief.page.getByRole('dialog');
+    await chief.press(console.exam.extendRoom, menu);
+    await menu.getByRole('textbox', { name: console.act.reason }).fill('广播播报');
+    await chief.press(/^延长 3 分钟/, menu);
+    await menu.waitFor({ state: 'hidden' });
+    await eventually(clock, ({ deadlineAt }) => deadlineAt === first + 6 * MINUTE);
+    await agree();
+  });
+
   then('stands still on both pages while it is paused, also after a reload', async () => {
     await chief.pause('考官核对材料');
     await candidate.sees(words.interview.pausedNote);
@@ -93,7 +105,7 @@ describe('2.1.8 clock', () => {
     const deadlineAt = await agree();
     expect(pausedSince).not.toBeNull();
     // What was left when it stopped is what is left when it goes on: the pause itself costs nothing.
-    expect(deadlineAt - first - 3 * MINUTE).toBeGreaterThanOrEqual(STANDS_FOR_MS);
+    expect(deadlineAt - first - 6 * MINUTE).toBeGreaterThanOrEqual(STANDS_FOR_MS);
     expect(deadlineAt - Date.now()).toBeLessThanOrEqual(left);
   });
 });
