@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ulid } from 'ulid';
+import { HelpCall } from '#models/help-call';
+import { HelpMessage } from '#models/help-message';
 import { IdentityCase } from '#models/identity-case';
+import { InterviewNote } from '#models/interview-note';
 import { Session } from '#models/session';
 import { createLocalStorage } from '#models/storage/local';
 import { newObjectKey } from '#models/storage/port';
 import { StoredObject, type StoredKind } from '#models/stored-object';
 import { buildSitting } from '#models/test/factories';
+import { forgetHelp, forgetNotes, TIDY_WORDS } from '../tidy/help';
 import { startTidying } from '../tidy/queue';
 import { forgetExpired, forgetStills, TIDY } from '../tidy/tidy';
 import { createTestDeps, logger } from './test/deps';
@@ -98,6 +103,45 @@ describe('tidying up', () => {
     await hall.source.getRepository(Session).insert([row('a', NOW - TIDY.expiredMs - 1), row('b', NOW - 1)]);
     expect(await forgetExpired(parts)).toBe(1);
     expect(await hall.source.getRepository(Session).count()).toBe(1);
+  });
+
+  it('forgets what was said to support half a year after the call was closed, never of an open call', async () => {
+    const { id: sittingId, examId } = await buildSitting(hall.source);
+    const call = async (closedAt: number | null) => {
+      const id = ulid();
+      const open = closedAt === null ? sittingId : null;
+      const times = { openedAt: 1, reportedAt: 1, closedAt };
+      await hall.source
+        .getRepository(HelpCall)
+        .insert({ id, examId, sittingId, openOf: open, ...times, report: {} as HelpCall['report'] });
+      const words = { id: ulid(), callId: id, staffId: null, authorName: '张三', text: '听不到', at: 1 };
+      await hall.source.getRepository(HelpMessage).insert(words);
+      return id;
+    };
+    const long = await call(NOW - TIDY_WORDS.helpMs - 1);
+    const kept = [await call(NOW - 1), await call(null)].toSorted();
+    expect(await forgetHelp(parts)).toBe(1);
+    const calls = await hall.source.getRepository(HelpCall).findBy({ sittingId });
+    expect(calls.map(({ id }) => id).toSorted()).toEqual(kept);
+    const words = await hall.source.getRepository(HelpMessage).find();
+    expect(words.map(({ callId }) => callId).toSorted()).toEqual(kept);
+    expect(words.some(({ callId }) => callId === long)).toBe(false);
+    expect(await forgetHelp(parts)).toBe(0);
+  });
+
+  it('keeps the notes of an interview for three years after its end, and for ever while it has none', async () => {
+    const note = async (endedAt: number | null) => {
+      const { id: sittingId } = await buildSitting(hall.source, { endedAt });
+      const common = { staffId: ulid(), authorName: '王秘书', text: '回答完整', at: 1 };
+      await hall.source.getRepository(InterviewNote).insert({ id: ulid(), sittingId, ...common });
+      return sittingId;
+    };
+    await note(NOW - TIDY_WORDS.notesMs - 1);
+    const kept = [await note(NOW - TIDY_WORDS.notesMs + 1), await note(null)];
+    expect(await forgetNotes(parts)).toBe(1);
+    const left = await hall.source.getRepository(InterviewNote).find();
+    expect(left.map(({ sittingId }) => sittingId).toSorted()).toEqual(kept.toSorted());
+    expect(await forgetNotes(parts)).toBe(0);
   });
 
   it('is done by the queue, a batch at a time', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { forgetHelp, forgetNotes } from './help';
 import { forgetRecordings, forgetStages } from './rehearsals';
 import { forgetExpired, forgetHeartbeats, forgetStills, TIDY, type TidyParts } from './tidy';
 
@@ -34,8 +35,10 @@ const tidy = async (parts: QueueParts): Promise<void> => {
   let stills = 0;
   for (let gone: number = TIDY.batch; gone === TIDY.batch; stills += gone) gone = await forgetStills(parts);
   const rehearsed = (await all(forgetRecordings, parts)) + (await all(forgetStages, parts));
+  const said = (await all(forgetHelp, parts)) + (await all(forgetNotes, parts));
   const expired = (await forgetExpired(parts)) + (await forgetHeartbeats(parts));
-  if (stills + expired + rehearsed > 0) parts.logger.info({ stills, expired, rehearsed }, 'tidied up');
+  if (stills + expired + rehearsed + said > 0)
+    parts.logger.info({ stills, expired, rehearsed, said }, 'tidied up');
 };
 
 /**
