@@ -8,7 +8,11 @@ const clock = (at: number): string => `at ${at}`;
 
 describe('the words of a refusal', () => {
   it('name the time that the refusal knows', () =>
-    expect(refusalWords(en.TOO_EARLY, { opensAt: 900 }, clock).what).toBe('Doors open at at 900.'));
+    expect(refusalWords(en.TOO_EARLY, { opensAt: 1.7e12 }, clock).what).toBe(
+      'Doors open at at 1700000000000.',
+    ));
+  it('say a count as a count', () =>
+    expect(refusalWords(zh.TAKE_QUOTA_SPENT, { quota: 2 }, clock).what).toBe('可重录 2 次，已经用完。'));
   it('stay general where the time is not known', () =>
     expect(refusalWords(en.TOO_EARLY, {}, clock).what).toBe('The doors are not open yet.'));
   it('say who was first by name', () =>

@@ -7,9 +7,12 @@ export interface RefusalWords {
 
 type Details = Readonly<Record<string, unknown>>;
 
+/** Epoch ms of any exam are more; counts and limits are less. */
+const FIRST_INSTANT = 1e11;
+
 /** What a placeholder shows: instants as clock times, names as they are; ids (`staff:…`) are nobody's name. */
 function shown(value: unknown, clockTime: (at: number) => string): string | null {
-  if (typeof value === 'number') return clockTime(value);
+  if (typeof value === 'number') return value < FIRST_INSTANT ? String(value) : clockTime(value);
   if (typeof value === 'string' && value !== '' && !value.includes(':')) return value;
   return null;
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holds, type StaffRole } from '#protocol/policies';
 import { Button } from '../../ui/Button';
+import { ButtonLink } from '../../ui/ButtonLink';
 import { Dialog } from '../../ui/Dialog';
 import { ExtendForm } from '../clock/ExtendForm';
 import { MessagesDialog } from '../parts/MessagesDialog';
@@ -59,6 +60,7 @@ function Choices({ onAsk, onClose }: ChoicesProps) {
   const { t } = useTranslation('staff');
   const { me, view, orders } = useConsoleContext();
   const { phase } = view.room;
+  const records = view.start.flow.steps.some(({ kind }) => kind === 'recording');
   const mayOrder = holds(me.role, 'order the whole room');
   const resume = async (): Promise<void> => {
     if (await orders.toRoom({ kind: 'resume' })) onClose();
@@ -71,6 +73,11 @@ function Choices({ onAsk, onClose }: ChoicesProps) {
           <Button wide icon="chat" onClick={() => onAsk('announce')}>
             {t('exam.announce')}
           </Button>
+        )}
+        {records && holds(me.role, 'read answers') && (
+          <ButtonLink wide icon="play" href={`/staff/rooms/${view.room.roomId}/takes`}>
+            {t('exam.takes')}
+          </ButtonLink>
         )}
         {mayOrder && phase === 'open' && (
           <>
