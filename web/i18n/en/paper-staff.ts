@@ -131,7 +131,7 @@ export const paperStaff = {
     beside: 'Versions and marks',
     recorded: 'Each reading is recorded.',
     questions: 'Questions',
-    noPaper: 'No paper was drawn on screen.',
+    noPaper: 'This candidate did not open the paper on a page.',
     neverOpened: 'This candidate never opened the paper.',
     noAnswers: 'Nothing was answered.',
     noSheets: 'No sheets have arrived.',

@@ -121,7 +121,7 @@ export const paperStaff = {
     beside: '版本和得分',
     recorded: '每次查阅都会记录下来。',
     questions: '试题',
-    noPaper: '没有抽过在线试卷。',
+    noPaper: '这位考生没有在页面上打开过试卷。',
     neverOpened: '这位考生没有打开过试卷。',
     noAnswers: '没有写下任何答案。',
     noSheets: '没有收到答题纸。',

@@ -42,10 +42,12 @@ export function SheetViewer({ set, onExpired }: SheetViewerProps) {
             {t('sheet.next')}
           </Button>
           <span className={styles.gap} />
-          <IconButton icon="minus" kind="ink" label={t('sheet.smaller')} onClick={() => move('smaller')} />
-          <span className={styles.zoom}>{Math.round(shown.zoom * 100)}%</span>
-          <IconButton icon="plus" kind="ink" label={t('sheet.larger')} onClick={() => move('larger')} />
-          <IconButton icon="retake" kind="ink" label={t('sheet.turn')} onClick={() => move('turn')} />
+          <span className={styles.zooms}>
+            <IconButton icon="minus" kind="ink" label={t('sheet.smaller')} onClick={() => move('smaller')} />
+            <span className={styles.zoom}>{Math.round(shown.zoom * 100)}%</span>
+            <IconButton icon="plus" kind="ink" label={t('sheet.larger')} onClick={() => move('larger')} />
+            <IconButton icon="retake" kind="ink" label={t('sheet.turn')} onClick={() => move('turn')} />
+          </span>
         </div>
         <div className={styles.place} tabIndex={0} role="region" aria-label={t('sheet.keys', { name })}>
           <TurnedSheet

@@ -48,7 +48,7 @@ export function HallLine({ paper, line, chosen, onChoose }: HallLineProps) {
       <td {...name(isOnline ? 'answered' : 'sheets')}>
         {isOnline
           ? online && t('answeredOf', { count: online.answered, all: paper.questions ?? '–' })
-          : sheets && t('sheetsIn', { count: sheets.arrived })}
+          : sheets && sheets.arrived > 0 && t('sheetsIn', { count: sheets.arrived })}
       </td>
       <td {...name(isOnline ? 'saved' : 'sealed')}>
         {safeAt !== undefined && clockSeconds(safeAt, zone)}
