@@ -6,7 +6,7 @@ import { Select } from '../../ui/Select';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { useFlows, versionsOf } from '../use-flows';
-import { fromZoned, isZone, toZoned } from './zoned-time';
+import { DateFields } from './DateFields';
 import styles from './exams.module.css';
 
 interface ExamFieldsProps {
@@ -16,7 +16,6 @@ interface ExamFieldsProps {
 }
 
 type PairName = 'title' | 'institution' | 'notices' | 'backupText';
-type DateName = 'opensAt' | 'entryClosesAt' | 'closesAt';
 
 /** Everything that an exam says of itself. */
 export function ExamFields({ form, faults, onChange }: ExamFieldsProps) {
@@ -108,46 +107,5 @@ export function ExamFields({ form, faults, onChange }: ExamFieldsProps) {
         />
       </div>
     </>
-  );
-}
-
-interface DateFieldsProps {
-  readonly form: Pick<ExamForm, DateName | 'timeZone'>;
-  readonly said: (field: string) => string | undefined;
-  readonly onChange: (change: Partial<ExamForm>) => void;
-  /** Where only the times are asked for. */
-  readonly fixedZone?: boolean;
-}
-
-/** The window by the clocks of the exam's zone. */
-export function DateFields({ form, said, onChange, fixedZone = false }: DateFieldsProps) {
-  const { t } = useTranslation('examOffice');
-  const zone = isZone(form.timeZone) ? form.timeZone : 'UTC';
-  const write = (name: DateName, value: string): void => {
-    const at = fromZoned(value, zone);
-    if (at !== null) onChange({ [name]: at });
-  };
-  return (
-    <div className={styles.pair}>
-      {(['opensAt', 'entryClosesAt', 'closesAt'] as const).map((name) => (
-        <TextField
-          key={name}
-          type="datetime-local"
-          label={t(`form.${name}`)}
-          error={said(name)}
-          value={toZoned(form[name], zone)}
-          onChange={({ target }) => write(name, target.value)}
-        />
-      ))}
-      {!fixedZone && (
-        <TextField
-          label={t('form.timeZone')}
-          error={said('timeZone')}
-          value={form.timeZone}
-          autoComplete="off"
-          onChange={({ target }) => onChange({ timeZone: target.value.trim() })}
-        />
-      )}
-    </div>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { NoNote } from '../../ui/NoNote';
 import { TextField } from '../../ui/TextField';
-import { DateFields } from './ExamFields';
+import { DateFields } from './DateFields';
 import { useAct } from './use-act';
 import styles from './exams.module.css';
 

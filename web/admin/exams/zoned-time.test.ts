@@ -1,4 +1,4 @@
-import { fromZoned, isZone, toZoned } from './zoned-time';
+import { fromZoned, toZoned } from './zoned-time';
 
 describe('times of a zone', () => {
   it.each([
@@ -15,8 +15,5 @@ describe('times of a zone', () => {
 
   it('are none where nothing was written', () => {
     expect(fromZoned('', 'Asia/Shanghai')).toBeNull();
-    expect(isZone('Mars/Olympus')).toBe(false);
-    expect(isZone('')).toBe(false);
-    expect(isZone('Asia/Shanghai')).toBe(true);
   });
 });

@@ -15,12 +15,3 @@ export function fromZoned(text: string, zone: string): number | null {
   const second = wanted - shift(first);
   return Math.round(second / MINUTE) * MINUTE;
 }
-
-export function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone !== '';
-  } catch {
-    return false;
-  }
-}
