@@ -23,10 +23,14 @@ export interface Run {
 /** The run that a slice is of, begun by its first one. @throws AppError CONFLICT where it is another device's */
 export async function beginRun({ dataSource, clock }: Store, run: Run): Promise<TakeSegment> {
   const rows = dataSource.getRepository(TakeSegment);
-  const fresh = { ...run, declared: null, createdAt: clock() };
-  await rows.createQueryBuilder().insert().values(fresh).orIgnore().execute();
   const { takeId, position, segment } = run;
-  const found = await rows.findOneByOrFail({ takeId, position, segment });
+  const place = { takeId, position, segment };
+  const begin = async () => {
+    const fresh = { ...run, declared: null, createdAt: clock() };
+    await rows.createQueryBuilder().insert().values(fresh).orIgnore().execute();
+    return rows.findOneByOrFail(place);
+  };
+  const found = (await rows.findOneBy(place)) ?? (await begin());
   const isSame = found.span === run.span && found.mediaType === run.mediaType && found.epoch === run.epoch;
   if (!isSame) throw new AppError('CONFLICT', { segment });
   return found;
@@ -61,11 +65,13 @@ export async function beginSlice(
  * @throws AppError CONFLICT where the offset is another one by now
  */
 export async function appendToSlice(
-  { dataSource, storage }: Store,
+  { dataSource, storage, clock }: Store,
   slice: TakeSlice,
   from: number,
   bytes: Buffer,
 ) {
+  if (from === 0 && bytes.length === slice.bytes)
+    return storeWhole({ dataSource, storage, clock }, slice, bytes);
   const key = newObjectKey();
   await storage.put(key, bytes);
   try {
@@ -84,6 +90,22 @@ export async function appendToSlice(
   }
 }
 
+/** As most slices come: at once. Judged before it is stored, it is one file and one write of its row. */
+async function storeWhole({ dataSource, storage, clock }: Store, { id, digest }: TakeSlice, bytes: Buffer) {
+  if (digestOf(bytes) !== digest) throw new AppError('DIGEST_DIFFERS');
+  const key = newObjectKey();
+  await storage.put(key, bytes);
+  const stored = { state: 'stored', offset: bytes.length, key, receivedAt: clock() } as const;
+  const done = await dataSource
+    .getRepository(TakeSlice)
+    .update({ id, offset: 0, state: 'uploading' }, stored);
+  if (done.affected === 1) return;
+  await storage.delete(key);
+  throw new AppError('CONFLICT');
+}
+
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
 /** All bytes are there: they are the slice, if its digest says so. @throws AppError DIGEST_DIFFERS; then it begins anew */
 export async function finishSlice(store: Store, { id }: TakeSlice): Promise<void> {
   const { dataSource, storage, clock } = store;
@@ -94,7 +116,7 @@ export async function finishSlice(store: Store, { id }: TakeSlice): Promise<void
     .find({ where: { sliceId: id }, order: { offset: 'ASC' } });
   const stored = await Promise.all(parts.map(({ key }) => storage.get(key)));
   const bytes = Buffer.concat(stored.filter((each) => each !== null));
-  if (createHash('sha256').update(bytes).digest('hex') !== slice.digest) {
+  if (digestOf(bytes) !== slice.digest) {
     await beginAnew(store, id);
     throw new AppError('DIGEST_DIFFERS');
   }
