@@ -193,7 +193,7 @@ export const examOffice = {
     idNumber: 'Card',
     phone: 'Telephone',
     reveal: 'Show number',
-    revealFor: 'Show the number of {{name}}',
+    revealFor: 'Show number: {{name}}',
     extra: 'Extra time',
     minutes: '{{count}} min',
     photo: 'Photo',

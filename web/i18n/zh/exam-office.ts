@@ -181,7 +181,7 @@ export const examOffice = {
     idNumber: '证件号',
     phone: '电话',
     reveal: '显示电话',
-    revealFor: '显示{{name}}的电话',
+    revealFor: '显示电话：{{name}}',
     extra: '加时',
     minutes: '{{count}} 分钟',
     photo: '照片',
