@@ -12,4 +12,5 @@ export const receivedKinds = [
   'interview.started',
   'interview.opened',
   'interview.ended',
+  'recording.confirmed',
 ] as const;

@@ -169,6 +169,7 @@ export const exam = {
       cameras: { finished: 'Second camera connected' },
       waiting: { accepted: 'Invitation accepted' },
       interview: { started: 'Entered the exam room', opened: 'Question opened', ended: 'Interview ended' },
+      recording: { confirmed: 'Recorded answer confirmed' },
     },
   },
 } satisfies Texts<typeof zh>;

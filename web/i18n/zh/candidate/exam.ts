@@ -160,6 +160,7 @@ export const exam = {
       cameras: { finished: '已连接第二摄像头' },
       waiting: { accepted: '接受面试邀请' },
       interview: { started: '进入考场', opened: '查看题目', ended: '面试结束' },
+      recording: { confirmed: '确认录制作答' },
     },
   },
 } as const;
