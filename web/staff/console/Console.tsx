@@ -6,6 +6,7 @@ import { NoNote } from '../../ui/NoNote';
 import { Waiting } from '../../ui/Waiting';
 import { ExamFace } from '../exam/ExamFace';
 import { latePaper } from '../paper/late-paper';
+import { lateWall } from '../wall/late-wall';
 import { WaitingFace } from '../waiting/WaitingFace';
 import { ConsoleContext } from './context';
 import { startingFace, type Face } from './faces';
@@ -15,7 +16,7 @@ import { useOrders } from './use-orders';
 import { useUnread } from './use-unread';
 import styles from './Console.module.css';
 
-const shownFaces = { waiting: WaitingFace, exam: ExamFace, paper: latePaper.Face };
+const shownFaces = { waiting: WaitingFace, exam: ExamFace, paper: latePaper.Face, wall: lateWall.Face };
 
 interface ConsoleProps {
   readonly me: StaffMe;

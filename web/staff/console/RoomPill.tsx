@@ -23,7 +23,7 @@ export function RoomPill({ face }: { readonly face: Face }) {
         {t('roomPhase.paused')}
       </Pill>
     );
-  if (face === 'paper') return null;
+  if (face === 'paper' || face === 'wall') return null;
   if (face === 'exam') {
     const waiting = view.rows.filter((row) => groupOf(row) === 'queue').length;
     return <Pill icon="users">{t('exam.waitingCount', { count: waiting })}</Pill>;

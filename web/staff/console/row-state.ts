@@ -54,7 +54,8 @@ export const stepOf = <K extends StepView['kind']>(
 };
 
 /** What one came for; the steps before it lead there. */
-const isExam = (step: StepView | null): boolean => step?.kind === 'interview' || step?.kind === 'paper';
+const isExam = (step: StepView | null): boolean =>
+  step?.kind === 'interview' || step?.kind === 'paper' || step?.kind === 'proctored';
 
 export function groupOf(row: ConsoleRow): RowGroup {
   if (!row.staff) return 'absent';
