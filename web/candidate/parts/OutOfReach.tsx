@@ -4,6 +4,7 @@ import type { No } from '../../api/result';
 import { useLocalText } from '../../i18n/use-language';
 import { Banner } from '../../ui/Banner';
 import { Waiting } from '../../ui/Waiting';
+import { telephone } from '../help/telephone';
 import { openedWithoutServer } from '../../sw/without-server';
 import { keptExam } from '../kept/last-exam';
 import { NoticePage } from './NoticePage';
@@ -50,7 +51,7 @@ export function OutOfReach({ no, since }: OutOfReachProps) {
       <Waiting>{t('offline.trying')}</Waiting>
       {long && exam && (
         <Banner icon="phone-call" title={local(exam.institution)} role="status">
-          {local(exam.backupText)} {exam.phone}
+          {local(exam.backupText)} <a href={telephone(exam.phone)}>{exam.phone}</a>
         </Banner>
       )}
     </NoticePage>
