@@ -21,7 +21,8 @@ export function SheetsFoot(props: SheetsFootProps) {
   if (kept.sealing) return <Waiting>{t('seal.sending')}</Waiting>;
   const isComplete = view.sealed !== null && view.counted?.setId === view.sealed.setId;
   if (view.phase === 'photographing' && !kept.sealed) return <Seal {...props} />;
-  return isComplete ? <HandIn /> : null;
+  if (isComplete) return <HandIn />;
+  return view.sealed && <Waiting>{t('overNote')}</Waiting>;
 }
 
 /** Why nothing can be confirmed; null where it can. */

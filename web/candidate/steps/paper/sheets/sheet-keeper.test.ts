@@ -33,6 +33,7 @@ function shelfInMemory(): SheetShelf & { readonly sheets: Map<string, KeptSheet>
 class Desk {
   network = true;
   refusing: UploadOutcome | null = null;
+  late = '';
   readonly arrived: string[] = [];
   readonly sets: OnServer['sets'] = [];
   private ids = 0;
@@ -56,6 +57,7 @@ class Desk {
       upload: async ({ digest }) => {
         if (!this.network) return { at: 'again' };
         if (this.refusing) return this.refusing;
+        if (digest === this.late) return { at: 'stopped', no: { refused: 'TOO_LATE' } };
         this.arrived.push(digest);
         return { at: 'ready' };
       },
@@ -184,6 +186,24 @@ describe('photographed sheets on this device', () => {
     await until(() => looks(keeper)[0] === 'refused');
     await keeper.seal();
     expect(desk.sets).toEqual([]);
+  });
+});
+
+describe('after the last seal', () => {
+  it('brings over what was confirmed, past what was not', async () => {
+    const desk = new Desk();
+    desk.network = false;
+    const keeper = await open(desk);
+    await keeper.add([photo('late'), photo('confirmed')]);
+    const [late] = digestsIn(keeper);
+    desk.late = late ?? '';
+    desk.comeBack();
+    await until(() => {
+      desk.comeBack();
+      return looks(keeper)[1] === 'ready';
+    });
+    expect(looks(keeper)).toEqual(['waiting', 'ready']);
+    expect(keeper.current().refused).toBeNull();
   });
 });
 

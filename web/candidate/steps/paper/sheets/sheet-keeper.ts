@@ -9,6 +9,7 @@ const waiting: UploadState = { at: 'waiting' };
 /** Keeps the sheets of one paper on this device, brings them to the server, and has sets of them confirmed. */
 export class SheetKeeper {
   private readonly listeners = new Set<() => void>();
+  private readonly late = new Set<string>();
   private readonly stop = new AbortController();
   private wake: () => void = () => undefined;
   private state: SheetsState = {
@@ -194,11 +195,11 @@ export class SheetKeeper {
     const { signal } = this.stop;
     for (let failures = 0; !signal.aborted;) {
       const next = this.state.sheets.find(
-        ({ upload, blob, digest }) => upload.at === 'waiting' && blob && digest,
+        ({ id, upload, blob, digest }) => upload.at === 'waiting' && blob && digest && !this.late.has(id),
       );
       if (!next) await new Promise<void>((resolve) => (this.wake = resolve));
       else if (await this.send(next)) failures = 0;
-      else if (!this.state.refused) await this.parts.wait(failures++, signal);
+      else await this.parts.wait(failures++, signal);
     }
   }
 
@@ -222,8 +223,9 @@ export class SheetKeeper {
         return false;
       case 'stopped':
         become(waiting);
-        this.become({ refused: { no: outcome.no, requestId: null } });
-        await this.parts.wait(3, this.stop.signal);
+        // After the last seal only what was confirmed is taken: one that was not must not hold up the others.
+        if (outcome.no.refused === 'TOO_LATE') this.late.add(id);
+        else this.become({ refused: { no: outcome.no, requestId: null } });
         return false;
     }
   }
