@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setExamState, type ExamDetails, type Obstacle } from '#contract/office-exams';
 import { useApi } from '../../api/ApiProvider';
-import { clockTime, day } from '../../i18n/times';
-import { useLanguage, useLocalText } from '../../i18n/use-language';
+import { clockTime, isoDay } from '../../i18n/times';
+import { useLocalText } from '../../i18n/use-language';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Dialog } from '../../ui/Dialog';
@@ -25,13 +25,11 @@ interface ChecklistProps {
 export function Checklist({ exam, onChanged, onGo }: ChecklistProps) {
   const { t } = useTranslation('examOffice');
   const text = useLocalText();
-  const language = useLanguage();
   const { call } = useApi();
   const [asking, setAsking] = useState<'open' | 'closed' | 'postpone' | null>(null);
   const acting = useAct();
   const { form, state, counts } = exam;
-  const at = (instant: number) =>
-    `${day(instant, language, form.timeZone)} ${clockTime(instant, form.timeZone)}`;
+  const at = (instant: number) => `${isoDay(instant, form.timeZone)} ${clockTime(instant, form.timeZone)}`;
   const stopping = exam.obstacles.filter(({ stops }) => stops);
   const advice = state === 'closed' ? [] : exam.obstacles.filter(({ stops }) => !stops);
   const set = async (next: 'open' | 'closed'): Promise<void> => {

@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listExams } from '#contract/office-exams';
 import { useApi } from '../../api/ApiProvider';
-import { clockTime, day } from '../../i18n/times';
-import { useLanguage, useLocalText } from '../../i18n/use-language';
+import { clockTime, isoDay } from '../../i18n/times';
+import { useLocalText } from '../../i18n/use-language';
 import { OfficeFrame } from '../../office/OfficeFrame';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { NoNote } from '../../ui/NoNote';
@@ -18,7 +18,6 @@ import styles from './exams.module.css';
 export function ExamListPage({ me, onLeave }: OfficePageProps) {
   const { t } = useTranslation('examOffice');
   const text = useLocalText();
-  const language = useLanguage();
   const { call } = useApi();
   const { value, failed } = useRead(useCallback(() => call(listExams), [call]));
   return (
@@ -44,7 +43,7 @@ export function ExamListPage({ me, onLeave }: OfficePageProps) {
                   <StatePill state={exam.state} />
                   <span>{exam.code}</span>
                   <span>
-                    {day(exam.opensAt, language, exam.timeZone)} {clockTime(exam.opensAt, exam.timeZone)}
+                    {isoDay(exam.opensAt, exam.timeZone)} {clockTime(exam.opensAt, exam.timeZone)}
                   </span>
                 </p>
                 <p className={styles.dim}>

@@ -3,8 +3,8 @@ import type { OutputOf } from '#contract/endpoint';
 import type { issueSlips } from '#contract/office-roster';
 import type { ExamDetails } from '#contract/office-exams';
 import type { LocalText } from '#protocol/text.schema';
-import { clockTime, day } from '../../i18n/times';
-import { useLanguage, useLocalText } from '../../i18n/use-language';
+import { clockTime, isoDay } from '../../i18n/times';
+import { useLocalText } from '../../i18n/use-language';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Facts } from '../../ui/Facts';
@@ -59,8 +59,7 @@ interface SlipSheetProps {
 function SlipSheet({ slip, exam: { form }, room }: SlipSheetProps) {
   const { t } = useTranslation('examOffice');
   const text = useLocalText();
-  const language = useLanguage();
-  const opens = `${day(form.opensAt, language, form.timeZone)} ${clockTime(form.opensAt, form.timeZone)}`;
+  const opens = `${isoDay(form.opensAt, form.timeZone)} ${clockTime(form.opensAt, form.timeZone)}`;
   const notices = form.notices.zh || form.notices.en ? text(form.notices) : '';
   return (
     <li className={styles.slip}>
