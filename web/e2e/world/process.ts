@@ -52,9 +52,9 @@ export class Program {
 }
 
 /** Runs a program of `api/cli` to its end. @returns its last line of output */
-export function runCli(entry: string, env: NodeJS.ProcessEnv): Promise<string> {
+export function runCli(entry: string, env: NodeJS.ProcessEnv, args: readonly string[] = []): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', entry], { cwd: root, env });
+    const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], { cwd: root, env });
     const out: string[] = [];
     const err: string[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk.toString()));

@@ -22,6 +22,8 @@ export interface World {
   readonly api: Program;
   readonly worker: Program;
   readonly databaseUrl: string;
+  /** Runs a program of `api/cli` on this installation. @returns its last line of output */
+  readonly run: (entry: string, args: readonly string[]) => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -79,8 +81,10 @@ const answers = (url: string) => async (): Promise<boolean> =>
     () => false,
   );
 
-/** Starts everything; `close` ends what it started and drops the database. */
-export async function startWorld(): Promise<World> {
+const nobody: DemoLogins = { exam: { code: '' }, candidates: [], staff: [] };
+
+/** Starts everything, `empty` without the demo exam; `close` ends what it started and drops the database. */
+export async function startWorld({ empty = false } = {}): Promise<World> {
   const database = `e2e_${randomBytes(5).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'examhall-e2e-'));
   const port = await freePort();
@@ -89,7 +93,7 @@ export async function startWorld(): Promise<World> {
   const env = environment(database, folder, port, health);
   await withAdmin(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
   await runCli('api/cli/migrate.ts', env);
-  const logins = JSON.parse(await runCli('api/cli/seed.ts', env)) as DemoLogins;
+  const logins = empty ? nobody : (JSON.parse(await runCli('api/cli/seed.ts', env)) as DemoLogins);
   const api = new Program('api/main.ts', env, join(folder, 'api.log'), answers(`${url}/healthz`));
   const worker = new Program(
     'activities/worker.ts',
@@ -107,7 +111,8 @@ export async function startWorld(): Promise<World> {
     await withAdmin(`DROP DATABASE ${database}`);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url, logins, browser, api, worker, databaseUrl: env.DATABASE_URL ?? '', close };
+  const run = (entry: string, args: readonly string[]) => runCli(entry, env, args);
+  return { url, logins, browser, api, worker, databaseUrl: env.DATABASE_URL ?? '', run, close };
 }
 
 const launch = (): Promise<Browser> =>
