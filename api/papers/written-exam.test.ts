@@ -219,7 +219,8 @@ describe('2.2.1 b: a paper answered on screen', () => {
     const idle = await (await arrive(hall, day.room)).enter();
     await idle.lookUntil(({ step }) => step?.kind === 'paper' && step.phase === 'open');
     await candidate.must({ name: 'paper.open' });
-    await save(candidate, 0, { q1: choice('A'), q2: { value: null, marked: true, at: Date.now() } });
+    const emptied = { value: null, marked: true, at: Date.now() } as never;
+    await save(candidate, 0, { q1: choice('A'), q2: emptied });
     const rows = await until(
       async () =>
         (await day.invigilator.call('roomPapers', { params: { roomId: day.room.id, stepId: 'paper' } })).body
