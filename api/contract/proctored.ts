@@ -65,7 +65,6 @@ export const lockSebFile = endpoint({
 });
 
 const fact = z.strictObject({ fact: pageFact, from: epochMs, to: epochMs.nullable() });
-export type Fact = z.infer<typeof fact>;
 const comment = z.strictObject({ at: epochMs, text: z.string() });
 
 export const readFacts = endpoint({

@@ -1,4 +1,3 @@
-import type { StepMachines } from '#steps/schemas';
 import { closingMsAt, deadlineOf, type ClockFace } from '#protocol/clock';
 import { event, type EventDraft, type Moment, type Outcome, type Scene } from '#protocol/machine';
 import type { FactTotal, PageFact, ProctoredView } from './schema';
@@ -28,7 +27,6 @@ export interface ProctoredState {
   /** How many reports of facts were taken. */
   readonly reports: number;
 }
-export type ProctoredMachine = StepMachines['proctored'];
 export type ProctoredScene = Scene<'proctored', ProctoredState>;
 
 const MINUTE_MS = 60_000;
