@@ -121,6 +121,7 @@ const params = ({ room, enrolled, callId, paperId }: Place): Record<string, stri
   takeId: enrolled.sitting.id,
   trial: '1',
   part: '0',
+  of: 'camera',
 });
 
 /** Asks with a body that nobody takes: whoever is admitted hears about the body, and nothing is changed. */

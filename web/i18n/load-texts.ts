@@ -25,7 +25,8 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     recording: () => import('./zh/recording').then((file) => file.recording),
     rehearsal: () => import('./zh/rehearsal').then((file) => file.rehearsal),
     secretary: () => import('./zh/secretary').then((file) => file.secretary),
-    refusals: () => import('./zh/refusals').then((file) => file.refusals),
+    refusals: () => import('./zh/refusals-first').then((file) => file.refusalsFirst),
+    refusalsOffice: () => import('./zh/refusals-office').then((file) => file.refusalsOffice),
     video: () => import('./zh/video').then((file) => file.video),
   },
   en: {
@@ -48,7 +49,8 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     recording: () => import('./en/recording').then((file) => file.recording),
     rehearsal: () => import('./en/rehearsal').then((file) => file.rehearsal),
     secretary: () => import('./en/secretary').then((file) => file.secretary),
-    refusals: () => import('./en/refusals').then((file) => file.refusals),
+    refusals: () => import('./en/refusals-first').then((file) => file.refusalsFirst),
+    refusalsOffice: () => import('./en/refusals-office').then((file) => file.refusalsOffice),
     video: () => import('./en/video').then((file) => file.video),
   },
 };

@@ -10,7 +10,9 @@ type AppTexts = AppName;
 const LATE: Namespace = 'candidateLate';
 
 const storage = (): Storage => window.localStorage;
-const needed = (app: AppTexts): readonly Namespace[] => ['common', 'refusals', app];
+const OFFICE: Namespace = 'refusalsOffice';
+const needed = (app: AppTexts): readonly Namespace[] =>
+  app === 'candidate' ? ['common', 'refusals', app] : ['common', 'refusals', OFFICE, app];
 
 function show(language: string): void {
   document.documentElement.lang = htmlLang(language === 'en' ? 'en' : 'zh');
@@ -37,7 +39,7 @@ export async function startTexts(app: AppTexts): Promise<void> {
       supportedLngs: ['zh', 'en'],
       ns: needed(app),
       defaultNS: 'common',
-      fallbackNS: LATE,
+      fallbackNS: [LATE, OFFICE],
       interpolation: { escapeValue: false },
       returnNull: false,
     });

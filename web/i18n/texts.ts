@@ -29,6 +29,7 @@ export const namespaces = [
   'recording',
   'time',
   'refusals',
+  'refusalsOffice',
   'video',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
