@@ -1,9 +1,11 @@
 import { common } from '../i18n/zh/common';
+import { results } from '../i18n/zh/results';
 import { staff as console } from '../i18n/zh/staff';
 import { Candidate } from './people/candidate';
 import type { ScriptedPhone } from './people/scripted-phone';
 import { bringTo } from './people/shortcut';
 import { Staff } from './people/staff';
+import { faultsOf } from './world/axe';
 import { story } from './world/story';
 import { startWorld, type World } from './world/world';
 
@@ -88,7 +90,30 @@ describe('2.1.9 scores and identity', () => {
     expect(await examiner.page.getByRole('button', { name: console.score.seal }).count()).toBe(0);
   });
 
+  then('corrects a sealed sheet by a new entry with its reason', async () => {
+    await examiner.press(console.score.correct);
+    const dialog = examiner.page.getByRole('dialog');
+    await dialog.getByLabel('作品与表达').fill('22');
+    await dialog.getByLabel(console.score.reason).fill('录入时看错了一行');
+    await examiner.press(/提交更正（合计 71）/, dialog);
+    await examiner.sees(console.score.corrected);
+  });
+
   then('2.1.5 tells the examiner of the face check once the sheet is sealed', async () => {
     expect(await readRecord()).toContain(record.kinds['face-check']['gone-on']);
   });
+
+  then(
+    "shows the secretary who is still missing, nobody's points, and why nothing can be signed",
+    async () => {
+      const secretary = await Staff.arrive(world, 'secretary', { mark: '#d018d0', tone: 1760 });
+      await secretary.page.getByRole('link', { name: console.score.results }).click();
+      await secretary.sees(/已交 1 \/ \d/);
+      await secretary.sees(results.identity);
+      const page = await secretary.page.locator('body').innerText();
+      expect(page).not.toContain('71.00');
+      await expect(faultsOf(secretary.page)).resolves.toEqual([]);
+      await secretary.close();
+    },
+  );
 });
