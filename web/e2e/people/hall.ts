@@ -22,6 +22,16 @@ async function signIn(world: World, role: string): Promise<Caller> {
   return caller;
 }
 
+/** The office uploads a paper as PDF and attaches it to the step `paper`. */
+export async function placePdf(world: World, pdf: Buffer): Promise<void> {
+  const { must } = await signIn(world, 'admin');
+  const { exams } = await must(listFlows);
+  const examId = exams[0]?.id ?? '';
+  const body = new Blob([new Uint8Array(pdf)], { type: 'application/octet-stream' });
+  const { id } = await must(uploadPaper, { params: { examId }, query: { filename: 'paper.pdf' }, body });
+  await must(attachPapers, { params: { examId, stepId: 'paper' }, body: { paperIds: [id] } });
+}
+
 /** The office uploads the paper of the API's own tests and attaches it to the step `paper`. */
 export async function placePaper(world: World): Promise<void> {
   const { must } = await signIn(world, 'admin');

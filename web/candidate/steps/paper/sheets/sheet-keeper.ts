@@ -52,11 +52,7 @@ export class SheetKeeper {
     this.become({ notTaken: [] });
     let old = this.state.sheets.find(({ id }) => id === at);
     for (const file of files) {
-      const taken = await this.take(file, old?.place ?? this.nextPlace(), old ? 1 : 0);
-      if (taken && old) {
-        await this.drop(old.id);
-        old = undefined;
-      }
+      if (await this.take(file, old)) old = undefined;
     }
     this.wake();
   }
@@ -135,14 +131,16 @@ export class SheetKeeper {
     }
   }
 
-  /** The picture is stored here before anything else is done with it. */
-  private async take(file: File, place: number, replaces: number): Promise<boolean> {
+  /** The picture is stored here before anything else is done with it; `old` makes room for it in the same moment. */
+  private async take(file: File, old: ShownSheet | undefined): Promise<boolean> {
     const refuse = (why: NotTaken['why']): false => {
       this.become({ notTaken: [...this.state.notTaken, { name: file.name, why }] });
       return false;
     };
     const { paper, most, newId, digestOf, lookAt } = this.parts;
-    if (this.state.sheets.length - replaces >= most) return refuse('TOO_MANY_SHEETS');
+    const place = old?.place ?? this.nextPlace();
+    const others = (): readonly ShownSheet[] => this.state.sheets.filter(({ id }) => id !== old?.id);
+    if (others().length >= most) return refuse('TOO_MANY_SHEETS');
     const opened = await openPicture(file);
     if ('why' in opened) return refuse(opened.why);
     const { bytes, type } = opened;
@@ -155,7 +153,8 @@ export class SheetKeeper {
       await this.parts.shelf.remove(sheet.id);
       return refuse('TWICE');
     }
-    this.become({ sheets: [...this.state.sheets, { ...sheet, digest, upload: waiting }], removed: null });
+    this.become({ sheets: [...others(), { ...sheet, digest, upload: waiting }], removed: null });
+    if (old) await this.parts.shelf.remove(old.id);
     await this.change(sheet.id, () => ({ digest }));
     this.wake();
     const seen = await lookAt(blob);
