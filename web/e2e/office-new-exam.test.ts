@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { candidate as candidateTexts } from '../i18n/zh/candidate';
 import { examOffice as texts } from '../i18n/zh/exam-office';
 import { admin as flowTexts } from '../i18n/zh/admin';
 import { staff as staffTexts } from '../i18n/zh/staff';
@@ -12,6 +13,7 @@ import { openDevice, type Device } from './world/device';
 import { story } from './world/story';
 import { startWorld, type World } from './world/world';
 
+const pictures = process.env.OFFICE_PICTURES;
 const flow = readFileSync(join(__dirname, '../../flows/interview.yaml'), 'utf8');
 const photo = readFileSync(join(__dirname, '../../flows/demo/photos/1.jpg'));
 const names = [
@@ -42,6 +44,7 @@ describe('an exam office on an empty installation', () => {
   let desk: Device;
   let page: Page;
   let first: { login: string; password: string };
+  let passcode = '';
   beforeAll(async () => {
     world = await startWorld({ empty: true });
     first = JSON.parse(await world.run('api/cli/admin.ts', ['--login', 'first', '--name', '王管理']));
@@ -65,6 +68,14 @@ describe('an exam office on an empty installation', () => {
       .getByLabel(label, { exact: typeof label === 'string' })
       .first()
       .fill(value, { timeout: PATIENCE });
+  const picture = async (name: string): Promise<void> => {
+    if (!pictures) return;
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  };
   const isAccessible = async (): Promise<void> => expect(await faultsOf(page)).toEqual([]);
 
   step('the first administrator signs in and publishes a flow', async () => {
@@ -86,9 +97,11 @@ describe('an exam office on an empty installation', () => {
     await press(texts.staff.create);
     await sees(texts.staff.passcodeNote);
     await isAccessible();
+    await picture('passcode');
     await press(texts.staff.passcodeDone);
     await sees('沈教授');
     await isAccessible();
+    await picture('staff');
   });
 
   step('fills in an exam, and hears what is wrong with the form', async () => {
@@ -96,6 +109,7 @@ describe('an exam office on an empty installation', () => {
     await press(texts.form.create);
     await sees(/处要改/);
     await isAccessible();
+    await picture('form-faults');
     await fill(texts.form.code, 'ART2027');
     await fill(texts.form.phone, '010-5555 0100');
     for (const language of ['zh', 'en'] as const) {
@@ -110,6 +124,7 @@ describe('an exam office on an empty installation', () => {
     await press(texts.form.create);
     await sees(texts.obstacle['no-room']);
     await isAccessible();
+    await picture('exam');
   });
 
   step('adds a room with its examiner', async () => {
@@ -119,6 +134,7 @@ describe('an exam office on an empty installation', () => {
     await press(texts.rooms.save);
     await sees(texts.rooms.saved);
     await isAccessible();
+    await picture('rooms');
   });
 
   step('sees every fault of a roster by row, and imports the good one', async () => {
@@ -128,8 +144,10 @@ describe('an exam office on an empty installation', () => {
     await sees('第 15 行');
     expect(await page.getByRole('button', { name: texts.roster.import, exact: true }).count()).toBe(0);
     await isAccessible();
+    await picture('roster-faults');
     await input.setInputFiles(file('名单.csv', Buffer.from(good)));
     await sees(/新增 12 人/);
+    await picture('roster');
     await press(texts.roster.import);
     await sees(/已导入：新增 12 人/);
   });
@@ -145,6 +163,7 @@ describe('an exam office on an empty installation', () => {
     await sees(/检查完毕：1 张可用/);
     await sees('202701002.png');
     await isAccessible();
+    await picture('photos');
   });
 
   step('prints login slips and the list', async () => {
@@ -153,10 +172,43 @@ describe('an exam office on an empty installation', () => {
     await sees(texts.slips.note);
     const slips = page.locator('[data-passcode]');
     await slips.nth(11).waitFor({ timeout: PATIENCE });
-    expect(await slips.first().getAttribute('data-passcode')).toMatch(/^\d{8}$/);
+    passcode = (await slips.first().getAttribute('data-passcode')) ?? '';
     await isAccessible();
+    await picture('slips');
     await press(texts.slips.back);
     await press(texts.day.revealFor.replace('{{name}}', names[0] ?? ''));
     await sees('13800138000');
+    await isAccessible();
+    await picture('day');
+  });
+
+  step('opens it when nothing is missing', async () => {
+    await press(texts.check.open);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: texts.check.open, exact: true })
+      .click({ timeout: PATIENCE });
+    await sees(texts.check.openNow);
+    await press(texts.sections.history);
+    await sees(texts.history.action['exam.open']);
+    await isAccessible();
+    await picture('history');
+  });
+
+  step('and a candidate finds his exam with what was printed', async () => {
+    const device = await openDevice(world, { kind: 'pc', person: 'biden', mark: '#d01818', tone: 440 });
+    await device.page.goto('/');
+    await device.page.getByLabel(candidateTexts.signIn.exam).fill('ART2027');
+    await device.page.getByLabel(candidateTexts.signIn.ticket).fill('202701001');
+    await device.page.getByLabel(candidateTexts.signIn.passcode).fill(passcode);
+    await device.page
+      .getByRole('button', { name: candidateTexts.signIn.submit })
+      .click({ timeout: PATIENCE });
+    await device.page.getByText('2027 年美术专业面试').first().waitFor({ timeout: PATIENCE });
+    await device.page
+      .getByText(names[0] ?? '')
+      .first()
+      .waitFor({ timeout: PATIENCE });
+    await device.close();
   });
 });
