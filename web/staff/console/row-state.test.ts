@@ -3,6 +3,7 @@ import { attention, lookOf, noteOf as noteFor, type Look } from './row-state';
 
 const notice = { kind: 'notice', phase: 'reading' } as const;
 const open = { status: 'open', caseId: 'c', reason: 'no-match', attemptsUsed: 3 } as const;
+const cameras = { id: 'cameras', kind: 'cameras', status: 'done' } as const;
 const officer: Look = { unread: 0, givesTime: false };
 const codes = (line: ReturnType<typeof row>) => attention(line, officer).map(({ code }) => code);
 const noteOf = (line: ReturnType<typeof row>, unread = 0) => noteFor(line, { ...officer, unread });
@@ -12,8 +13,14 @@ describe('a line of the console', () => {
     expect(noteOf(row('1', { step: queued })).code).toBe('ready'));
 
   it('says that the face was not verified before anything else about cameras', () => {
-    const line = row('1', { step: queued, staff: { identity: open }, presence: { 1: here, 2: never } });
+    const presence = { 1: here, 2: never };
+    const line = row('1', { step: queued, steps: [cameras], staff: { identity: open }, presence });
     expect(codes(line)).toEqual(['identity-open', 'second-camera-lost']);
+  });
+
+  it('misses no second camera where the flow joins none', () => {
+    const line = row('1', { step: queued, presence: { 1: here, 2: never } });
+    expect(noteOf(line).code).toBe('ready');
   });
 
   it('says first of all that nobody can reach the candidate', () => {

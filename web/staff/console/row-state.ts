@@ -125,9 +125,14 @@ function firstCameraNotes({ presence }: ConsoleRow): RowNote[] {
   return silent(presence[1]) ? [{ code: 'camera-lost', mood: 'bad', icon: 'wifi-off' }] : [];
 }
 
+/** A flow that joins no second camera misses none. */
+const joinsSecond = (row: ConsoleRow): boolean =>
+  row.staff?.view.steps.some(({ kind }) => kind === 'cameras') ?? false;
+
 function secondCameraNotes(row: ConsoleRow, group: RowGroup): RowNote[] {
   if (group === 'preparing' || waived(row, 'second-camera')) return [];
   const second = row.presence[2].state;
+  if (second === 'never' && !joinsSecond(row)) return [];
   if (second === 'locked') return [{ code: 'locked', mood: 'warn', icon: 'phone' }];
   if (second === 'amber') return [{ code: 'second-camera-weak', mood: 'warn', icon: 'wifi-weak' }];
   return silent(row.presence[2]) ? [{ code: 'second-camera-lost', mood: 'warn', icon: 'alert' }] : [];
