@@ -3,7 +3,7 @@ import { attention, lookOf, noteOf as noteFor, type Look } from './row-state';
 
 const notice = { kind: 'notice', phase: 'reading' } as const;
 const open = { status: 'open', caseId: 'c', reason: 'no-match', attemptsUsed: 3 } as const;
-const cameras = { id: 'cameras', kind: 'cameras', status: 'done' } as const;
+const cameras = { id: 'cameras', kind: 'cameras', status: 'done', at: 1 } as const;
 const officer: Look = { unread: 0, givesTime: false };
 const codes = (line: ReturnType<typeof row>) => attention(line, officer).map(({ code }) => code);
 const noteOf = (line: ReturnType<typeof row>, unread = 0) => noteFor(line, { ...officer, unread });
