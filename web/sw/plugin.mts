@@ -6,7 +6,9 @@ const LATE = [
   '/web/candidate/App.tsx',
   '/web/candidate/help/HelpDesk.tsx',
   ...['zh', 'en'].flatMap((language) =>
-    ['common', 'refusals-first', 'candidate-first', 'help'].map((words) => `/web/i18n/${language}/${words}.ts`),
+    ['common', 'refusals-first', 'candidate-first', 'help'].map(
+      (words) => `/web/i18n/${language}/${words}.ts`,
+    ),
   ),
 ];
 
