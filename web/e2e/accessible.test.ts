@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { common } from '../i18n/zh/common';
 import { candidate as words } from '../i18n/zh/candidate';
-import { Candidate } from './people/candidate';
+import { Candidate, PATIENCE } from './people/candidate';
 import { Staff } from './people/staff';
 import { faultsOf } from './world/axe';
+import { eventually } from './world/media-checks';
 import { story } from './world/story';
 import { startWorld, type World } from './world/world';
 
@@ -33,6 +34,18 @@ describe('accessible', () => {
     await world?.close();
   });
 
+  const languageOf = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.lang);
+  /** The words of the other language may have to be fetched first: what comes next is judged when they are there. */
+  const changeLanguage = async (page: Page): Promise<void> => {
+    const before = await languageOf(page);
+    const other = page.getByRole('button', { name: /Switch to English|切换到中文/ });
+    await other.filter({ visible: true }).first().click({ timeout: PATIENCE });
+    await eventually(
+      () => languageOf(page),
+      (now) => now !== before,
+    );
+  };
+
   /** In both languages, and at 320 px and 200 % without sideways scrolling. */
   const isFine = async (page: Page): Promise<void> => {
     const size = page.viewportSize() ?? { width: 1440, height: 900 };
@@ -46,8 +59,7 @@ describe('accessible', () => {
         expect({ ...small, overflow: await overflowOf(page) }).toEqual({ ...small, overflow: 0 });
       }
       await page.setViewportSize(size);
-      const other = page.getByRole('button', { name: /Switch to English|切换到中文/ }).first();
-      if (await other.isVisible()) await other.click();
+      await changeLanguage(page);
     }
   };
   const steps: [string, RegExp | string, () => Promise<void>][] = [
