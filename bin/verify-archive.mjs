@@ -40,7 +40,12 @@ export async function verifyArchive(lines) {
   return { ...found, fault: last === 'end' ? null : `line ${found.lines}: the archive was cut off here` };
 }
 
-/** @param {{ n: number, kind: string, body: any }} line @param {number} place @param {Map<string, number>} revisions @returns {string | null} */
+/**
+ * What is checked of the bodies of some kinds; the rest is as it was kept.
+ * @typedef {{ format: number, sittingId: string, revision: number, key: string, digest: string, content: string | null }} Body
+ */
+
+/** @param {{ n: number, kind: string, body: Body }} line @param {number} place @param {Map<string, number>} revisions @returns {string | null} */
 function faultIn({ n, kind, body }, place, revisions) {
   if (n !== place) return `is numbered ${n}, not ${place}`;
   if (place === 0 && (kind !== 'archive' || body.format !== FORMAT))

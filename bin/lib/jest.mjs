@@ -24,8 +24,8 @@ export async function runJest(suite, options) {
   const first = await runOnce(suite, [], suite.name, options);
   const failed = failedFiles(first.report);
   const mayAgain = suite.tellAgain && failed.length > 0 && failed.length <= MOST_TOLD_AGAIN;
-  if (!mayAgain || first.ended === 'timeout')
-    return { ...count(first.report, first.ended), ms: Date.now() - began };
+  // A run that broke down says nothing of its files.
+  if (!mayAgain || first.ended !== 1) return { ...count(first.report, first.ended), ms: Date.now() - began };
   process.stderr.write(`\nonce more, by itself: ${failed.join(' ')}\n`);
   const again = await runOnce(suite, ['--runTestsByPath', ...failed], `${suite.name}-again`, options);
   return { ...mergeAgain(first.report, again), ms: Date.now() - began };
@@ -53,7 +53,7 @@ const failedFiles = (report) =>
 /**
  * What passed at first counts as it is; of the files told again only the second telling counts, and it is said.
  * @param {{ testResults: FileReport[] }} first
- * @param {{ ended: number | string, report: any }} again
+ * @param {{ ended: number | string, report: Parameters<typeof count>[0] }} again
  * @returns {Omit<Outcome, 'ms'>}
  */
 export function mergeAgain(first, again) {

@@ -10,12 +10,16 @@ import styles from './office.module.css';
 interface OfficeFrameProps {
   readonly me: StaffMe;
   readonly title: string;
+  /** Where all of it belongs: a room. */
+  readonly place?: string | null | undefined;
+  /** Ways to other pages, in the bar. */
+  readonly links?: ReactNode;
   readonly onLeave: () => void;
   readonly children: ReactNode;
 }
 
 /** A page of the office: its name, who is signed in, and the way out. */
-export function OfficeFrame({ me, title, onLeave, children }: OfficeFrameProps) {
+export function OfficeFrame({ me, title, place, links, onLeave, children }: OfficeFrameProps) {
   const { t: staff } = useTranslation('staff');
   useEffect(() => {
     document.title = title;
@@ -23,8 +27,9 @@ export function OfficeFrame({ me, title, onLeave, children }: OfficeFrameProps) 
   return (
     <div className={styles.page} data-density="staff">
       <SkipLink />
-      <Bar voice="hall" title={title}>
+      <Bar voice="hall" title={title} place={place}>
         <span className={styles.me}>{`${staff(`roles.${me.role}`)} ${me.name}`}</span>
+        {links}
         <LanguageSwitch />
         <Button kind="ink" size="small" onClick={onLeave}>
           {staff('signOut')}
