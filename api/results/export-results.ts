@@ -13,7 +13,7 @@ const text = (value: string) => ({ value, type: String });
 const number = (value: number | null | undefined) => (value == null ? null : { value, type: Number });
 
 const states = {
-  absent: '缺考',
+  absent: '未参加',
   'under-way': '未结束',
   'sheets-missing': '成绩单未齐',
   complete: '完成',

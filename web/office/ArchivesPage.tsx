@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { takeExamArchive } from '#contract/archive';
+import { holds } from '#protocol/policies';
 import type { StaffMe } from '../api/use-me';
 import { clockSeconds, clockTime, day } from '../i18n/times';
 import { useLanguage, useLocalText } from '../i18n/use-language';
@@ -22,7 +23,18 @@ export function ArchivesPage({ me, onLeave }: ArchivesPageProps) {
   const { t } = useTranslation('archive');
   const { exams, failed } = useArchives();
   return (
-    <OfficeFrame me={me} title={t('title')} onLeave={onLeave}>
+    <OfficeFrame
+      me={me}
+      title={t('title')}
+      links={
+        holds(me.role, 'configure exams') && (
+          <ButtonLink kind="ink" size="small" icon="flow" href="/admin/exams">
+            {t('exams')}
+          </ButtonLink>
+        )
+      }
+      onLeave={onLeave}
+    >
       <div className={styles.column}>
         <p>{t('lead')}</p>
         <p>

@@ -7,6 +7,7 @@ const pages = [
   ['flows', '/admin'],
   ['papers', '/admin/papers'],
   ['rehearsals', '/admin/rehearsals'],
+  ['archives', '/admin/archives'],
 ] as const;
 
 /** Where else the office works. */

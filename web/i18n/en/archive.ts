@@ -3,6 +3,7 @@ import type { archive as zh } from '../zh/archive';
 
 export const archive: Texts<typeof zh> = {
   title: 'Archives',
+  exams: 'Exams',
   lead: 'An archive is one text file with all that is kept of an exam: what happened, orders, messages, score sheets and pictures. The hash of each line covers the line before it, so a line that was changed, added or taken away is found.',
   check:
     'To check one, run this in the folder of the system; the head that it prints must be the one registered below.',

@@ -9,6 +9,7 @@ export const examOffice = {
     flows: 'Flows',
     papers: 'Papers',
     rehearsals: 'Rehearsals',
+    archives: 'Archives',
   },
   loading: 'Reading',
   list: {

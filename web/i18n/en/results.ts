@@ -22,7 +22,7 @@ export const results: Texts<typeof zh> = {
     sheets: 'Examiners',
   },
   state: {
-    absent: 'Absent',
+    absent: 'Not begun',
     'under-way': 'Under way',
     'sheets-missing': '{{sealed}} of {{all}} in',
     complete: 'Complete',

@@ -1,6 +1,7 @@
 /** Taking an exam away as an archive that anybody can check. */
 export const archive = {
   title: '考试档案',
+  exams: '考试',
   lead: '档案是一个文本文件，包含考试的全部记录：操作、指令、消息、成绩单和照片。每一行的校验值都包含上一行，改动、增加或删除任何一行都能查出来。',
   check: '核对方法：在本系统的文件夹里运行下面的命令，显示的最后校验值应与登记的一致。',
   take: '下载档案',

@@ -7,6 +7,7 @@ export const examOffice = {
     flows: '流程',
     papers: '试卷',
     rehearsals: '演练情况',
+    archives: '考试档案',
   },
   loading: '正在读取',
   list: {

@@ -20,7 +20,7 @@ export const results = {
     sheets: '各考官',
   },
   state: {
-    absent: '缺考',
+    absent: '未参加',
     'under-way': '未结束',
     'sheets-missing': '已交 {{sealed}} / {{all}}',
     complete: '已齐',
